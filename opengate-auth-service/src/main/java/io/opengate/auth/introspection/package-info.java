@@ -1,0 +1,5 @@
+/** Token introspection (RFC 7662). */
+@NullMarked
+package io.opengate.auth.introspection;
+
+import org.jspecify.annotations.NullMarked;
