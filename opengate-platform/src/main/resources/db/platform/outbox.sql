@@ -62,7 +62,8 @@ $$
     select exists (select 1 from taken)
 $$;
 
--- Numbers what is new, for the holder of the lease, and answers what has not been sent, in order.
+-- Numbers what is new, for the holder of the lease, and answers what has not been sent, in order; with nothing to send the
+-- lease is free again.
 -- New rows are found by the absence of a number, never by "id > last": a transaction that commits late is not passed by.
 create function outbox_claim(p_owner text, p_limit integer) returns table (sequence bigint, event text)
     language plpgsql volatile security definer as
@@ -91,6 +92,9 @@ begin
         select o.sequence, o.event from outbox o
          where o.sequence is not null and o.sent_at is null
          order by o.sequence limit p_limit;
+    if not found then
+        update outbox_lease set until = '-infinity' where name = 'relay';
+    end if;
 end
 $$;
 
