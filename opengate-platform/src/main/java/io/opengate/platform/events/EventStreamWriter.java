@@ -1,0 +1,25 @@
+package io.opengate.platform.events;
+
+import java.util.List;
+
+/**
+ * Puts events on the stream: the one way to do so, because what an event revokes is also kept apart for instances that
+ * start later.
+ */
+public final class EventStreamWriter {
+
+    private final StreamRedis redis;
+
+    EventStreamWriter(StreamRedis redis) {
+        this.redis = redis;
+    }
+
+    /**
+     * Appends the events in this order, all or none.
+     *
+     * @throws org.springframework.dao.DataAccessException if Redis did not confirm; they may have been appended then
+     */
+    public void append(List<Event> events) {
+        redis.append(events);
+    }
+}
