@@ -55,4 +55,14 @@ public enum CommonProblem implements ProblemType {
     public String title() {
         return title;
     }
+
+    /** The problem that a bare status stands for. */
+    static CommonProblem ofStatus(int status) {
+        for (CommonProblem problem : values()) {
+            if (problem.status.value() == status) {
+                return problem;
+            }
+        }
+        return status >= 400 && status < 500 ? INVALID_REQUEST : INTERNAL;
+    }
 }

@@ -1,0 +1,133 @@
+package io.opengate.platform.security;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import io.opengate.platform.problem.CommonProblem;
+import io.opengate.platform.problem.ProblemException;
+import io.opengate.platform.tenant.RealmName;
+import io.opengate.platform.tenant.RealmRef;
+import io.opengate.platform.tenant.Realms;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Enumeration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.http.HttpHeaders;
+
+/** Decides whether the bearer of an access token may use a route of the management API. */
+public final class AccessCheck {
+
+    /** The audience of the management API. */
+    public static final String AUDIENCE = "opengate-api";
+
+    private static final String BEARER = "Bearer ";
+
+    private final AccessTokens tokens;
+    private final Realms realms;
+
+    public AccessCheck(AccessTokens tokens, Realms realms) {
+        this.tokens = tokens;
+        this.realms = realms;
+    }
+
+    /** The subject of the request's access token; 401 without a good one. */
+    Caller.Subject subject(HttpServletRequest request) {
+        AccessToken token = tokens.verify(bearer(request)).orElseThrow(AccessCheck::unauthenticated);
+        if (!token.audience().contains(AUDIENCE)) {
+            throw unauthenticated();
+        }
+        try {
+            return new Caller.Subject(
+                    token.realm().id(),
+                    UUID.fromString(token.subject()),
+                    token.clientId(),
+                    token.scope(),
+                    token.realm().id().isMaster() ? grants(token.claims()) : List.of(),
+                    token.sessionId());
+        } catch (IllegalArgumentException malformed) {
+            throw unauthenticated();
+        }
+    }
+
+    /** The realm of that name, if the subject has the rule's permission there; a stranger learns nothing of it. */
+    RealmRef requireIn(Caller.Subject subject, RouteRule.Permission rule, String name) {
+        if (!subject.permissions().contains(rule.permission())) {
+            throw forbidden(rule.permission());
+        }
+        RealmRef realm = find(name);
+        if (realm == null) {
+            throw subject.realm().isMaster() ? noSuchRealm() : forbidden(rule.permission());
+        }
+        if (!subject.may(rule.permission(), realm.id())
+                || (rule.everyRealm() && !subject.mayEverywhere(rule.permission()))) {
+            throw forbidden(rule.permission());
+        }
+        return realm;
+    }
+
+    void requireAnywhere(Caller.Subject subject, RouteRule.Permission rule) {
+        boolean permitted = rule.everyRealm()
+                ? subject.mayEverywhere(rule.permission())
+                : subject.permissions().contains(rule.permission());
+        if (!permitted) {
+            throw forbidden(rule.permission());
+        }
+    }
+
+    private @org.jspecify.annotations.Nullable RealmRef find(String name) {
+        return RealmName.isValid(name) ? realms.find(new RealmName(name)).orElse(null) : null;
+    }
+
+    /** The bearer token of the request's one Authorization header (RFC 6750 §2.1); 401 without one. */
+    static String bearer(HttpServletRequest request) {
+        Enumeration<String> headers = request.getHeaders(HttpHeaders.AUTHORIZATION);
+        if (!headers.hasMoreElements()) {
+            throw unauthenticated();
+        }
+        String header = headers.nextElement();
+        if (headers.hasMoreElements() || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            throw unauthenticated();
+        }
+        return header.substring(BEARER.length()).strip();
+    }
+
+    private static List<RealmGrant> grants(JWTClaimsSet claims) {
+        List<RealmGrant> grants = new ArrayList<>();
+        if (claims.getClaim("realm_grants") instanceof Collection<?> entries) {
+            for (Object entry : entries) {
+                if (entry instanceof Map<?, ?> grant) {
+                    grants.add(new RealmGrant(texts(grant.get("permissions")), texts(grant.get("realms"))));
+                }
+            }
+        }
+        return grants;
+    }
+
+    private static Set<String> texts(@org.jspecify.annotations.Nullable Object claim) {
+        Set<String> texts = new LinkedHashSet<>();
+        if (claim instanceof Collection<?> entries) {
+            entries.forEach(entry -> texts.add(String.valueOf(entry)));
+        }
+        return texts;
+    }
+
+    static ProblemException unauthenticated() {
+        return new ProblemException(CommonProblem.UNAUTHENTICATED, null);
+    }
+
+    static ProblemException forbidden(String permission) {
+        return new ProblemException(
+                CommonProblem.FORBIDDEN, "the token does not carry the permission " + permission + " for this realm");
+    }
+
+    static ProblemException noSuchRealm() {
+        return new ProblemException(CommonProblem.NOT_FOUND, "there is no such realm");
+    }
+
+    static RealmRef refuseRealm() {
+        throw noSuchRealm();
+    }
+}
