@@ -1,0 +1,41 @@
+package io.opengate.testkit.postgresql;
+
+import io.opengate.testkit.OpenGateTest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.context.ContextConfigurationAttributes;
+import org.springframework.test.context.ContextCustomizer;
+import org.springframework.test.context.ContextCustomizerFactory;
+import org.springframework.test.context.MergedContextConfiguration;
+import org.springframework.test.context.TestContextAnnotationUtils;
+
+/** Gives every context of an {@link OpenGateTest} whose service owns a database one of its own. */
+final class PostgresqlCustomizerFactory implements ContextCustomizerFactory {
+
+    @Override
+    public @Nullable ContextCustomizer createContextCustomizer(
+            Class<?> testClass, List<ContextConfigurationAttributes> attributes) {
+        return TestContextAnnotationUtils.hasAnnotation(testClass, OpenGateTest.class) ? new Customizer() : null;
+    }
+
+    /** Without state, so that test classes with equal configuration share a context and its database. */
+    private record Customizer() implements ContextCustomizer {
+
+        @Override
+        public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration merged) {
+            ConfigurableEnvironment environment = context.getEnvironment();
+            if (!"postgresql".equals(environment.getProperty("opengate.service.store"))) {
+                return;
+            }
+            TestDatabase database =
+                    EmbeddedPostgresql.create(environment.getRequiredProperty("opengate.service.database"));
+            environment
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("opengate-test-postgresql", database.settings()));
+            context.getBeanFactory().registerSingleton("testDatabase", database);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+package io.opengate.testkit.postgresql;
+
+class ThingMigrationTests extends MigrationContract {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.opengate.testkit.postgresql;
+
+import org.jspecify.annotations.NullMarked;
