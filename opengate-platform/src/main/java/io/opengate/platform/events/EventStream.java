@@ -91,7 +91,7 @@ public final class EventStream implements SmartLifecycle {
     }
 
     private boolean current() {
-        return Thread.currentThread() == tail;
+        return Thread.currentThread().equals(tail);
     }
 
     private void run() {

@@ -79,7 +79,7 @@ final class LaterEvents implements SmartLifecycle {
 
     private void run() {
         List<Event> batch = new ArrayList<>();
-        while (flusher == Thread.currentThread() || !batch.isEmpty()) {
+        while (Thread.currentThread().equals(flusher) || !batch.isEmpty()) {
             try {
                 if (batch.isEmpty()) {
                     collect(batch);

@@ -72,7 +72,7 @@ final class PendingEvents implements SmartLifecycle {
 
     private void run() {
         long nextSweep = System.nanoTime();
-        while (relay == Thread.currentThread()) {
+        while (Thread.currentThread().equals(relay)) {
             try {
                 String key = keys.poll(Math.max(0, nextSweep - System.nanoTime()), TimeUnit.NANOSECONDS);
                 if (key == null) {
