@@ -35,6 +35,7 @@ final class RealmConnection implements InvocationHandler {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // a proxy is equal to itself alone
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
         switch (method.getName()) {
             case "createStatement", "prepareStatement", "prepareCall" -> beforeStatement();
