@@ -13,8 +13,10 @@ import java.util.Enumeration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /** Decides whether the bearer of an access token may use a route of the management API. */
@@ -57,7 +59,7 @@ public final class AccessCheck {
         if (!subject.permissions().contains(rule.permission())) {
             throw forbidden(rule.permission());
         }
-        RealmRef realm = find(name);
+        RealmRef realm = find(realms, name).orElse(null);
         if (realm == null) {
             throw subject.realm().isMaster() ? noSuchRealm() : forbidden(rule.permission());
         }
@@ -75,10 +77,6 @@ public final class AccessCheck {
         if (!permitted) {
             throw forbidden(rule.permission());
         }
-    }
-
-    private @org.jspecify.annotations.Nullable RealmRef find(String name) {
-        return RealmName.isValid(name) ? realms.find(new RealmName(name)).orElse(null) : null;
     }
 
     /** The bearer token of the request's one Authorization header (RFC 6750 §2.1); 401 without one. */
@@ -106,7 +104,7 @@ public final class AccessCheck {
         return grants;
     }
 
-    private static Set<String> texts(@org.jspecify.annotations.Nullable Object claim) {
+    private static Set<String> texts(@Nullable Object claim) {
         Set<String> texts = new LinkedHashSet<>();
         if (claim instanceof Collection<?> entries) {
             entries.forEach(entry -> texts.add(String.valueOf(entry)));
@@ -127,7 +125,8 @@ public final class AccessCheck {
         return new ProblemException(CommonProblem.NOT_FOUND, "there is no such realm");
     }
 
-    static RealmRef refuseRealm() {
-        throw noSuchRealm();
+    /** The realm of that name; a text that cannot name a realm names none. */
+    static Optional<RealmRef> find(Realms realms, String name) {
+        return RealmName.isValid(name) ? realms.find(new RealmName(name)) : Optional.empty();
     }
 }

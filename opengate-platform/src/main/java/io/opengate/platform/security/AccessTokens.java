@@ -132,7 +132,7 @@ public final class AccessTokens {
                     claims.getIssueTime().toInstant(),
                     claims.getExpirationTime().toInstant(),
                     Set.copyOf(claims.getAudience()),
-                    scope == null || scope.isBlank() ? Set.of() : Set.copyOf(List.of(scope.split(" "))),
+                    scope == null || scope.isBlank() ? Set.of() : Set.copyOf(List.of(scope.split(" ", -1))),
                     claims.getStringClaim("sid"),
                     claims);
         } catch (ParseException e) {

@@ -4,7 +4,6 @@ import io.opengate.platform.problem.CommonProblem;
 import io.opengate.platform.problem.ProblemException;
 import io.opengate.platform.service.ServiceTokens;
 import io.opengate.platform.tenant.RealmId;
-import io.opengate.platform.tenant.RealmName;
 import io.opengate.platform.tenant.RealmRef;
 import io.opengate.platform.tenant.RealmScope;
 import io.opengate.platform.tenant.Realms;
@@ -80,11 +79,7 @@ public final class RouteAuthorization implements HandlerInterceptor {
     private void enterNamedRealm(HttpServletRequest request) {
         String name = variable(request, "realm");
         if (name != null) {
-            enter(
-                    request,
-                    RealmName.isValid(name)
-                            ? realms.find(new RealmName(name)).orElseThrow(AccessCheck::noSuchRealm)
-                            : AccessCheck.refuseRealm());
+            enter(request, AccessCheck.find(realms, name).orElseThrow(AccessCheck::noSuchRealm));
         }
     }
 

@@ -19,7 +19,7 @@ public record IfMatch(@Nullable String header) {
             return;
         }
         String wanted = new ETag(currentVersion).header();
-        for (String tag : header.split(",")) {
+        for (String tag : header.split(",", -1)) {
             if (tag.strip().equals(wanted)) {
                 return;
             }
