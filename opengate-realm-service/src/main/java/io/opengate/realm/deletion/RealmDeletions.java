@@ -1,0 +1,59 @@
+package io.opengate.realm.deletion;
+
+import io.opengate.platform.tenant.RealmId;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Repository;
+
+/** The stored deletions of realms. Needs a transaction. */
+@Repository
+class RealmDeletions {
+    private final EntityManager entities;
+
+    RealmDeletions(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    void add(RealmDeletion deletion) {
+        entities.persist(deletion);
+    }
+
+    Optional<RealmDeletion> find(UUID id) {
+        return Optional.ofNullable(entities.find(RealmDeletion.class, id));
+    }
+
+    Optional<RealmDeletion> of(RealmId realm) {
+        return byRealm(realm, LockModeType.NONE);
+    }
+
+    /** The deletion of a realm, which no other transaction changes until this one ends. */
+    Optional<RealmDeletion> lock(RealmId realm) {
+        return byRealm(realm, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private Optional<RealmDeletion> byRealm(RealmId realm, LockModeType lock) {
+        return entities
+                .createQuery("select d from RealmDeletion d where d.realm = :realm", RealmDeletion.class)
+                .setParameter("realm", realm.value())
+                .setLockMode(lock)
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+
+    /** Locks a running deletion that was last announced before, and which no other instance works on. */
+    @SuppressWarnings("unchecked") // a native query for one entity
+    Optional<RealmDeletion> claim(Instant announcedBefore) {
+        List<RealmDeletion> claimed = entities.createNativeQuery("""
+                        select id, realm, realm_name, requested_by, requested_at, announced_at, finished_at, version
+                        from realm_deletions where finished_at is null and announced_at < :before
+                        order by announced_at limit 1 for update skip locked""", RealmDeletion.class)
+                .setParameter("before", announcedBefore)
+                .getResultList();
+        return claimed.stream().findFirst();
+    }
+}

@@ -1,0 +1,55 @@
+package io.opengate.realm.deletion;
+
+import io.opengate.platform.id.Ids;
+import io.opengate.platform.problem.ProblemException;
+import io.opengate.platform.security.Caller;
+import io.opengate.platform.tenant.RealmId;
+import io.opengate.platform.web.IfMatch;
+import io.opengate.realm.directory.CloseRealm;
+import io.opengate.realm.directory.Realm;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Begins the deletion of a realm. */
+@Service
+public class RequestDeletion {
+    private final CloseRealm closing;
+    private final RealmDeletions deletions;
+    private final DeletionEvents events;
+    private final DeletionSettings settings;
+    private final Ids ids;
+
+    RequestDeletion(
+            CloseRealm closing, RealmDeletions deletions, DeletionEvents events, DeletionSettings settings, Ids ids) {
+        this.closing = closing;
+        this.deletions = deletions;
+        this.events = events;
+        this.settings = settings;
+        this.ids = ids;
+    }
+
+    /**
+     * Closes the realm and asks every service to purge it. A request to delete a realm that is being deleted answers the
+     * deletion that runs.
+     *
+     * @throws ProblemException {@link DeletionProblem#DELETION_NEEDS_MASTER} for a token of another realm
+     */
+    @Transactional
+    public RealmDeletion request(Caller.Subject caller, RealmId id, IfMatch match) {
+        if (!caller.realm().isMaster()) {
+            throw new ProblemException(DeletionProblem.DELETION_NEEDS_MASTER, null);
+        }
+        Optional<RealmDeletion> running = deletions.of(id);
+        return running.isPresent() ? running.get() : begin(caller, id, match);
+    }
+
+    private RealmDeletion begin(Caller.Subject caller, RealmId id, IfMatch match) {
+        Realm realm = closing.close(id, match);
+        RealmDeletion deletion = new RealmDeletion(
+                ids.next(), id, realm.name(), caller.id().toString(), realm.updatedAt(), settings.services());
+        deletions.add(deletion);
+        events.requested(deletion);
+        return deletion;
+    }
+}
