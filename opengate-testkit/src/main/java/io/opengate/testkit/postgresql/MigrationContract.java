@@ -39,7 +39,7 @@ public abstract class MigrationContract {
 
     @Test
     void everyTableOfTenantsHasRowLevelSecurityAndThePolicy() {
-        List<String> unprotected = sql.sql("""
+        List<String> unprotected = names("""
                 select c.relname from pg_class c
                  where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
                    and exists (select 1 from pg_attribute a
@@ -48,29 +48,29 @@ public abstract class MigrationContract {
                        select 1 from pg_policies p
                         where p.schemaname = 'public' and p.tablename = c.relname
                           and p.cmd = 'ALL' and p.qual like '%opengate.realm%' and p.with_check like '%opengate.realm%'))
-                """).query(String.class).list();
+                """);
         assertThat(unprotected).isEmpty();
     }
 
     @Test
     void theRealmComesFirstInEveryKeyOfATableOfTenants() {
-        List<String> others = sql.sql("""
+        List<String> others = names("""
                 select c.relname from pg_class c
                   join pg_attribute a on a.attrelid = c.oid and a.attname = 'realm_id' and not a.attisdropped
                   left join pg_index i on i.indrelid = c.oid and i.indisprimary
                  where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
                    and (i.indkey is null or i.indkey[0] <> a.attnum)
-                """).query(String.class).list();
+                """);
         assertThat(others).isEmpty();
     }
 
     @Test
     void aFunctionWithTheOwnersRightsPinsItsSearchPath() {
-        List<String> loose = sql.sql("""
+        List<String> loose = names("""
                 select p.proname from pg_proc p
                  where p.pronamespace = 'public'::regnamespace and p.prosecdef
                    and not exists (select 1 from unnest(p.proconfig) s where s like 'search_path=%, pg_temp')
-                """).query(String.class).list();
+                """);
         assertThat(loose).isEmpty();
     }
 
@@ -83,5 +83,9 @@ public abstract class MigrationContract {
             copies.add(migration.getContentAsString(UTF_8));
         }
         assertThat(copies).containsExactly(platform.getContentAsString(UTF_8));
+    }
+
+    private List<String> names(String query) {
+        return sql.sql(query).query((row, number) -> row.getString(1)).list();
     }
 }

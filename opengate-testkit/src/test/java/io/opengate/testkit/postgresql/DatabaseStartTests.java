@@ -17,14 +17,14 @@ class DatabaseStartTests {
     @Test
     void theOwnerOfTheTablesIsRefusedAsApplicationRole() {
         assertThatThrownBy(() -> start(asOwner()))
-                .hasRootCauseInstanceOf(UnsafeApplicationRoleException.class)
+                .isInstanceOf(UnsafeApplicationRoleException.class)
                 .hasStackTraceContaining("owns");
     }
 
     @Test
     void aSuperuserIsRefusedAsApplicationRole() {
         assertThatThrownBy(() -> start(Map.of("POSTGRES_USER", "postgres")))
-                .hasRootCauseInstanceOf(UnsafeApplicationRoleException.class)
+                .isInstanceOf(UnsafeApplicationRoleException.class)
                 .hasStackTraceContaining("superuser");
     }
 

@@ -52,20 +52,14 @@ class RowLevelSecurityTests {
 
         assertThat(in(acme, () -> things.findById(key))).isPresent();
         assertThat(in(other, () -> things.findById(key))).isEmpty();
-        assertThat(in(
-                        other,
-                        () -> sql.sql("select name from thing")
-                                .query(String.class)
-                                .list()))
-                .isEmpty();
+        assertThat(in(other, () -> names())).isEmpty();
     }
 
     @Test
     void withoutARealmThereAreNoRows() {
         store(acme, "bucket");
 
-        List<String> seen = transaction.execute(
-                status -> sql.sql("select name from thing").query(String.class).list());
+        List<String> seen = transaction.execute(status -> names());
 
         assertThat(seen).isEmpty();
     }
@@ -134,5 +128,11 @@ class RowLevelSecurityTests {
     private <T> T in(RealmId realm, java.util.function.Supplier<T> work) {
         return RealmScope.call(
                 realm, () -> java.util.Objects.requireNonNull(transaction.execute(status -> work.get())));
+    }
+
+    private List<String> names() {
+        return sql.sql("select name from thing")
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 }

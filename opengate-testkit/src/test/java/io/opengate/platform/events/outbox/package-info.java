@@ -1,0 +1,4 @@
+@NullMarked
+package io.opengate.platform.events.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.opengate.platform.web;
+
+import org.jspecify.annotations.NullMarked;
