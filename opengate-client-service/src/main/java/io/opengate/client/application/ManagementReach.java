@@ -1,0 +1,35 @@
+package io.opengate.client.application;
+
+import io.opengate.client.scope.ManagementScopes;
+import io.opengate.platform.problem.ProblemException;
+import io.opengate.platform.security.Caller;
+import io.opengate.platform.security.Callers;
+import io.opengate.platform.tenant.RealmId;
+import java.util.Set;
+
+/**
+ * Keeps {@code client.manage} from becoming every other permission: who controls a client that may ask for management
+ * scopes (its secret, its redirect URIs) can obtain them, so only who holds these permissions may touch it.
+ */
+final class ManagementReach {
+
+    private ManagementReach() {}
+
+    /** Refuses a caller who does not hold every permission that a client with these settings may obtain. */
+    static void check(RealmId realm, ClientSettings settings) {
+        Set<String> reached = ManagementScopes.permissions(settings.scopes());
+        reached.removeIf(permission -> holds(realm, permission));
+        if (!reached.isEmpty()) {
+            throw new ProblemException(ClientProblem.BEYOND_CALLER, null)
+                    .with("permissions", reached.stream().sorted().toList());
+        }
+    }
+
+    private static boolean holds(RealmId realm, String permission) {
+        return switch (Callers.current().orElse(null)) {
+            case Caller.Subject subject -> subject.may(permission, realm);
+            case Caller.Peer peer -> false;
+            case null -> false;
+        };
+    }
+}

@@ -1,0 +1,62 @@
+package io.opengate.client.application.web;
+
+import io.opengate.client.application.ClientSettings;
+import io.opengate.client.application.GrantType;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What can be changed of a client; a field that a patch removes gets its default back. */
+record UpdateClient(
+        @NotNull @Size(min = 1, max = 200) @Pattern(regexp = ClientFields.PRINTABLE)
+        String name,
+
+        @Nullable Boolean enabled,
+        @Nullable @Size(max = 100) List<@NotNull String> redirectUris,
+        @Nullable @Size(max = 100) List<@NotNull String> postLogoutRedirectUris,
+        @Nullable @Size(max = 100) List<@NotNull String> webOrigins,
+        @Nullable @Size(max = 20) List<@NotNull GrantType> grantTypes,
+        @Nullable @Size(max = 200) List<@NotNull @Size(max = 100) String> scopes,
+        @Nullable @Size(max = 200) List<@NotNull @Size(max = 100) String> defaultScopes,
+        @Nullable @Size(max = 50) List<@NotNull String> audiences,
+        @Nullable Boolean requireConsent,
+        @Nullable Boolean requirePkce,
+        @Nullable @Min(10) @Max(86_400) Integer accessTokenSeconds) {
+
+    static UpdateClient of(ClientSettings settings) {
+        return new UpdateClient(
+                settings.name(),
+                settings.enabled(),
+                settings.redirectUris(),
+                settings.postLogoutRedirectUris(),
+                settings.webOrigins(),
+                settings.grantTypes(),
+                settings.scopes(),
+                settings.defaultScopes(),
+                settings.audiences(),
+                settings.requireConsent(),
+                settings.requirePkce(),
+                settings.accessTokenSeconds());
+    }
+
+    ClientSettings settings() {
+        List<GrantType> grants = ClientFields.grants(grantTypes);
+        return new ClientSettings(
+                name,
+                !Boolean.FALSE.equals(enabled),
+                ClientFields.orEmpty(redirectUris),
+                ClientFields.orEmpty(postLogoutRedirectUris),
+                ClientFields.orEmpty(webOrigins),
+                grants,
+                ClientFields.scopes(scopes, grants),
+                ClientFields.orEmpty(defaultScopes),
+                ClientFields.orEmpty(audiences),
+                Boolean.TRUE.equals(requireConsent),
+                !Boolean.FALSE.equals(requirePkce),
+                accessTokenSeconds);
+    }
+}
