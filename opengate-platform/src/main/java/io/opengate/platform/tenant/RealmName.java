@@ -7,12 +7,13 @@ import java.util.regex.Pattern;
 /** A realm's name: a slug that appears in every public URL of the realm and never changes. */
 public record RealmName(@JsonValue String value) {
 
-    public static final RealmName MASTER = new RealmName("master");
-
     /** Lower-case ASCII letters, digits and inner hyphens; 1 to 63 characters, as a DNS label (RFC 1123 §2.1). */
     public static final String SYNTAX = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
 
     private static final Pattern SLUG = Pattern.compile(SYNTAX);
+
+    /** The name of the realm that administers all others. */
+    public static final RealmName MASTER = new RealmName("master");
 
     public RealmName {
         if (!SLUG.matcher(value).matches()) {
