@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.opengate.user.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.opengate.user.bootstrap;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests, and what they share. */
+@NullMarked
+package io.opengate.user;
+
+import org.jspecify.annotations.NullMarked;
