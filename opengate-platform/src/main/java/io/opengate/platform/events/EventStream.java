@@ -60,7 +60,9 @@ public final class EventStream implements SmartLifecycle {
     @Override
     public void start() {
         caughtUp = new CountDownLatch(1);
-        tail = Thread.ofPlatform().daemon().name("event-stream").start(this::run);
+        Thread thread = Thread.ofPlatform().daemon().name("event-stream").unstarted(this::run);
+        tail = thread;
+        thread.start();
         try {
             if (!caughtUp.await(FIRST_BEAT.toMillis(), TimeUnit.MILLISECONDS)) {
                 log.warn("the event stream is not heard yet: starting without caches");

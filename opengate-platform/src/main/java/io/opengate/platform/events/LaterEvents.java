@@ -45,7 +45,9 @@ final class LaterEvents implements SmartLifecycle {
 
     @Override
     public void start() {
-        flusher = Thread.ofVirtual().name("events-later").start(this::run);
+        Thread thread = Thread.ofVirtual().name("events-later").unstarted(this::run);
+        flusher = thread;
+        thread.start();
     }
 
     @Override

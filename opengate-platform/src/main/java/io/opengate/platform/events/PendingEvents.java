@@ -48,7 +48,9 @@ final class PendingEvents implements SmartLifecycle {
 
     @Override
     public void start() {
-        relay = Thread.ofVirtual().name("events-relay").start(this::run);
+        Thread thread = Thread.ofVirtual().name("events-relay").unstarted(this::run);
+        relay = thread;
+        thread.start();
     }
 
     @Override
