@@ -1,5 +1,7 @@
 package io.opengate.session.signon.redis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.opengate.platform.events.EventDraft;
 import io.opengate.platform.events.RedisEvents;
 import io.opengate.platform.tenant.RealmId;
@@ -13,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.springframework.data.redis.connection.StringRedisConnection;
 import org.springframework.data.redis.core.HashOperations;
 import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -71,8 +72,9 @@ class RedisSessions implements Sessions {
             return List.of();
         }
         List<?> hashes = redis.executePipelined((RedisCallback<?>) connection -> {
-            StringRedisConnection strings = (StringRedisConnection) connection;
-            ids.forEach(id -> strings.hGetAll(SessionKeys.session(realm, id)));
+            ids.forEach(id -> connection
+                    .hashCommands()
+                    .hGetAll(SessionKeys.session(realm, id).getBytes(UTF_8)));
             return null;
         });
         List<Session> found = new ArrayList<>();

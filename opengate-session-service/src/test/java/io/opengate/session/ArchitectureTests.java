@@ -1,0 +1,5 @@
+package io.opengate.session;
+
+import io.opengate.testkit.contract.ArchitectureContract;
+
+class ArchitectureTests extends ArchitectureContract {}
