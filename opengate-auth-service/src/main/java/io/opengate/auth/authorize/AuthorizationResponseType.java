@@ -1,0 +1,22 @@
+package io.opengate.auth.authorize;
+
+import com.nimbusds.oauth2.sdk.AuthorizationResponse;
+import com.nimbusds.oauth2.sdk.ResponseMode;
+import com.nimbusds.oauth2.sdk.ResponseType;
+import java.util.Optional;
+
+/** One value of {@code response_type}. A further one is a further class. */
+public interface AuthorizationResponseType {
+
+    /** The value. */
+    ResponseType value();
+
+    /** The grant type that a client must have registered for it. */
+    String grantType();
+
+    /** How its answers travel unless the request says otherwise (OAuth 2.0 Multiple Response Types §2.1). */
+    ResponseMode defaultMode();
+
+    /** What the client gets, or empty when the session has ended meanwhile. */
+    Optional<AuthorizationResponse> respond(Approval approval);
+}

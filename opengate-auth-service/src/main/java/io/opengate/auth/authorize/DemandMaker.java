@@ -1,0 +1,72 @@
+package io.opengate.auth.authorize;
+
+import com.nimbusds.oauth2.sdk.AuthorizationRequest;
+import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import io.opengate.auth.error.AuthProblem;
+import io.opengate.auth.error.OAuthError;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes the demand out of a request whose form is right. */
+@Component
+final class DemandMaker {
+
+    private final AuthorizationResponseTypes types;
+    private final ScopeFilter scopes;
+    private final IdTokenHints hints;
+
+    DemandMaker(AuthorizationResponseTypes types, ScopeFilter scopes, IdTokenHints hints) {
+        this.types = types;
+        this.scopes = scopes;
+        this.hints = hints;
+    }
+
+    Judgement make(Asker asker, AuthorizationRequest request, AuthorizationParameters parameters) {
+        Optional<IdTokenHints.Hint> hint =
+                parameters.find("id_token_hint").flatMap(token -> hints.read(asker.realm(), token));
+        if (parameters.has("id_token_hint") && hint.isEmpty()) {
+            return refuse(asker, AuthProblem.INVALID_REQUEST, "id_token_hint is not an ID token of this realm");
+        }
+        Set<String> granted = scopes.filter(asker.client(), request.getScope());
+        if (granted.isEmpty() && request.getScope() != null) {
+            return refuse(asker, AuthProblem.INVALID_SCOPE, "the client may have none of these scopes");
+        }
+        Duration maxAge = maxAge(request);
+        if (maxAge == null && parameters.has("max_age")) {
+            return refuse(asker, AuthProblem.INVALID_REQUEST, "max_age is a number of seconds");
+        }
+        return new Judgement.Accepted(new AuthorizationDemand(
+                asker.realm(),
+                asker.client(),
+                asker.address(),
+                types.find(request.getResponseType()).orElseThrow(),
+                granted,
+                request.getPrompt() == null ? Set.of() : Set.copyOf(request.getPrompt()),
+                maxAge,
+                nonce(request),
+                request.getCodeChallenge() == null
+                        ? null
+                        : request.getCodeChallenge().getValue(),
+                hint.map(IdTokenHints.Hint::subject).orElse(null),
+                parameters));
+    }
+
+    private static Judgement refuse(Asker asker, AuthProblem problem, String detail) {
+        return AuthorizationRequests.refused(asker, new OAuthError(problem, detail));
+    }
+
+    private static @Nullable Duration maxAge(AuthorizationRequest request) {
+        return request instanceof AuthenticationRequest openId && openId.getMaxAge() >= 0
+                ? Duration.ofSeconds(openId.getMaxAge())
+                : null;
+    }
+
+    private static @Nullable String nonce(AuthorizationRequest request) {
+        return request instanceof AuthenticationRequest openId && openId.getNonce() != null
+                ? openId.getNonce().getValue()
+                : null;
+    }
+}

@@ -1,0 +1,105 @@
+package io.opengate.auth.authorize;
+
+import com.nimbusds.oauth2.sdk.ResponseMode;
+import com.nimbusds.oauth2.sdk.id.Issuer;
+import com.nimbusds.oauth2.sdk.id.State;
+import io.opengate.auth.client.ClientId;
+import io.opengate.auth.client.RegisteredClient;
+import io.opengate.auth.client.RegisteredClients;
+import io.opengate.auth.pages.Failure;
+import io.opengate.auth.realm.Issuers;
+import io.opengate.platform.tenant.RealmRef;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** The first question of all: which client asks, and is the address for the answer one of its own? */
+@Component
+final class TrustedParty {
+
+    private static final Set<ResponseMode> MODES =
+            Set.of(ResponseMode.QUERY, ResponseMode.FRAGMENT, ResponseMode.FORM_POST);
+
+    private final RegisteredClients clients;
+    private final Issuers issuers;
+    private final AuthorizationResponseTypes types;
+
+    TrustedParty(RegisteredClients clients, Issuers issuers, AuthorizationResponseTypes types) {
+        this.clients = clients;
+        this.issuers = issuers;
+        this.types = types;
+    }
+
+    /** Whether anything may be sent back. */
+    sealed interface Finding {
+
+        /** A known client with an address of its own. */
+        record Known(RegisteredClient client, ReturnAddress address) implements Finding {}
+
+        /** Nobody known, or somebody else's address. */
+        record Unknown(Failure failure) implements Finding {}
+    }
+
+    Finding identify(RealmRef realm, AuthorizationParameters parameters) {
+        if (isRepeated(parameters, "client_id") || isRepeated(parameters, "redirect_uri")) {
+            return new Finding.Unknown(Failure.UNREADABLE_REQUEST);
+        }
+        Optional<RegisteredClient> client = parameters
+                .find("client_id")
+                .flatMap(ClientId::parse)
+                .flatMap(id -> clients.find(realm.id(), id))
+                .filter(RegisteredClient::enabled);
+        if (client.isEmpty()) {
+            return new Finding.Unknown(Failure.UNKNOWN_CLIENT);
+        }
+        return redirectUri(client.get(), parameters)
+                .<Finding>map(uri -> new Finding.Known(client.get(), address(realm, uri, parameters)))
+                .orElseGet(() -> new Finding.Unknown(Failure.UNREGISTERED_REDIRECT));
+    }
+
+    private static boolean isRepeated(AuthorizationParameters parameters, String name) {
+        return parameters.repeated().contains(name);
+    }
+
+    /** It may be left out where the client has one and does not ask for an ID token (RFC 6749 §3.1.2.3). */
+    private static Optional<URI> redirectUri(RegisteredClient client, AuthorizationParameters parameters) {
+        Optional<String> sent = parameters.find("redirect_uri");
+        boolean only = client.redirectUris().size() == 1 && !isOpenId(parameters);
+        Optional<String> uri = sent.isEmpty() && only
+                ? client.redirectUris().stream().findFirst()
+                : sent.filter(asked -> RedirectUris.contains(client.redirectUris(), asked));
+        return uri.map(URI::create);
+    }
+
+    private static boolean isOpenId(AuthorizationParameters parameters) {
+        return parameters.find("scope").orElse("").contains("openid");
+    }
+
+    private ReturnAddress address(RealmRef realm, URI uri, AuthorizationParameters parameters) {
+        boolean stateIsOne = !isRepeated(parameters, "state");
+        return new ReturnAddress(
+                uri,
+                parameters.has("redirect_uri"),
+                mode(parameters),
+                stateIsOne ? parameters.find("state").map(State::new).orElse(null) : null,
+                new Issuer(issuers.of(realm.name())));
+    }
+
+    /** The mode that was asked for, or else the response type's own: also for errors about either. */
+    private ResponseMode mode(AuthorizationParameters parameters) {
+        ResponseMode usual = types.parse(parameters.find("response_type").orElse(null))
+                .map(AuthorizationResponseType::defaultMode)
+                .orElse(ResponseMode.QUERY);
+        return parameters
+                .find("response_mode")
+                .map(ResponseMode::new)
+                .filter(MODES::contains)
+                .orElse(usual);
+    }
+
+    /** Whether answers can travel that way. */
+    static boolean isSupported(ResponseMode mode) {
+        return MODES.contains(mode);
+    }
+}

@@ -1,0 +1,48 @@
+package io.opengate.auth.authorize;
+
+import com.nimbusds.oauth2.sdk.ResponseMode;
+import io.opengate.auth.error.AuthProblem;
+import io.opengate.auth.error.OAuthError;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What is refused by its mere presence, before anything is parsed: repetitions, and features that are not there. */
+@Component
+final class UnsupportedParameters {
+
+    private final AuthorizationResponseTypes types;
+
+    UnsupportedParameters(AuthorizationResponseTypes types) {
+        this.types = types;
+    }
+
+    Optional<OAuthError> find(AuthorizationParameters parameters) {
+        if (!parameters.repeated().isEmpty()) {
+            return Optional.of(OAuthError.of(AuthProblem.DUPLICATE_PARAMETER));
+        }
+        if (parameters.has("request")) {
+            return Optional.of(OAuthError.of(AuthProblem.REQUEST_NOT_SUPPORTED));
+        }
+        if (parameters.has("request_uri")) {
+            return Optional.of(OAuthError.of(AuthProblem.REQUEST_URI_NOT_SUPPORTED));
+        }
+        if (parameters.has("registration")) {
+            return Optional.of(OAuthError.of(AuthProblem.REGISTRATION_NOT_SUPPORTED));
+        }
+        return response(parameters);
+    }
+
+    private Optional<OAuthError> response(AuthorizationParameters parameters) {
+        Optional<String> type = parameters.find("response_type");
+        if (type.isEmpty()) {
+            return Optional.of(new OAuthError(AuthProblem.INVALID_REQUEST, "response_type is missing"));
+        }
+        if (types.parse(type.get()).isEmpty()) {
+            return Optional.of(OAuthError.of(AuthProblem.UNSUPPORTED_RESPONSE_TYPE));
+        }
+        return parameters
+                .find("response_mode")
+                .filter(mode -> !TrustedParty.isSupported(new ResponseMode(mode)))
+                .map(mode -> new OAuthError(AuthProblem.INVALID_REQUEST, "response_mode is not supported"));
+    }
+}

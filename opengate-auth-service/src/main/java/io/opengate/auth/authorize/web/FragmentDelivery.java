@@ -1,0 +1,20 @@
+package io.opengate.auth.authorize.web;
+
+import com.nimbusds.oauth2.sdk.AuthorizationResponse;
+import com.nimbusds.oauth2.sdk.ResponseMode;
+import org.springframework.stereotype.Component;
+
+/** {@code fragment}: only scripts of the application's page see the parameters. */
+@Component
+final class FragmentDelivery implements ResponseDelivery {
+
+    @Override
+    public ResponseMode mode() {
+        return ResponseMode.FRAGMENT;
+    }
+
+    @Override
+    public Parcel pack(AuthorizationResponse response) {
+        return new Parcel.Redirect(response.toURI());
+    }
+}

@@ -1,0 +1,67 @@
+package io.opengate.auth.authorize.web;
+
+import com.nimbusds.oauth2.sdk.AuthorizationResponse;
+import com.nimbusds.oauth2.sdk.ResponseMode;
+import io.opengate.auth.authorize.Progress;
+import io.opengate.auth.pages.Failure;
+import io.opengate.auth.pages.FailurePages;
+import io.opengate.auth.pages.Page;
+import io.opengate.auth.pages.Pages;
+import io.opengate.platform.tenant.RealmRef;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Tells the browser what comes next. Redirects are 303, so that a form's content never travels on (RFC 9700 §4.12). */
+@Component
+public final class ProgressAnswers {
+
+    private final Pages pages;
+    private final FailurePages failures;
+    private final Map<ResponseMode, ResponseDelivery> deliveries;
+
+    ProgressAnswers(Pages pages, FailurePages failures, List<ResponseDelivery> deliveries) {
+        this.pages = pages;
+        this.failures = failures;
+        this.deliveries =
+                deliveries.stream().collect(Collectors.toUnmodifiableMap(ResponseDelivery::mode, Function.identity()));
+    }
+
+    /** The answer to the browser. */
+    public ResponseEntity<byte[]> answer(
+            Progress progress, RealmRef realm, HttpServletRequest request, HttpServletResponse response) {
+        return switch (progress) {
+            case Progress.Continue(String path) -> redirect(path);
+            case Progress.Show(Page page) -> pages.answer(page, realm, request, response);
+            case Progress.Fail(Failure failure) -> failures.answer(failure, realm, request, response);
+            case Progress.Answer(AuthorizationResponse answer) ->
+                switch (pack(answer)) {
+                    case ResponseDelivery.Parcel.Redirect(var location) -> redirect(location.toString());
+                    case ResponseDelivery.Parcel.Form(Page page) -> pages.answer(page, realm, request, response);
+                };
+        };
+    }
+
+    private ResponseDelivery.Parcel pack(AuthorizationResponse answer) {
+        ResponseDelivery delivery = deliveries.get(answer.getResponseMode());
+        if (delivery == null) {
+            throw new IllegalStateException("no delivery for response mode " + answer.getResponseMode());
+        }
+        return delivery.pack(answer);
+    }
+
+    private static ResponseEntity<byte[]> redirect(String location) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, location)
+                .cacheControl(CacheControl.noStore())
+                .build();
+    }
+}

@@ -1,0 +1,67 @@
+package io.opengate.auth.logout.web;
+
+import io.opengate.auth.authorize.AuthorizationParameters;
+import io.opengate.auth.authorize.Progress;
+import io.opengate.auth.authorize.web.RequestParameters;
+import io.opengate.auth.logout.EndSession;
+import io.opengate.auth.logout.LogoutDemand;
+import io.opengate.auth.logout.LogoutRequests;
+import io.opengate.auth.session.SignOnSession;
+import io.opengate.auth.session.web.BrowserSessions;
+import io.opengate.platform.tenant.RealmRef;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** Signs the browser's person out. */
+@Component
+final class SignOut {
+
+    private final LogoutRequests requests;
+    private final EndSession ending;
+    private final BrowserSessions sessions;
+    private final LogoutPages pages;
+
+    SignOut(LogoutRequests requests, EndSession ending, BrowserSessions sessions, LogoutPages pages) {
+        this.requests = requests;
+        this.ending = ending;
+        this.sessions = sessions;
+        this.pages = pages;
+    }
+
+    /** An application asks for it. */
+    Progress ask(RealmRef realm, HttpServletRequest request, HttpServletResponse response) {
+        AuthorizationParameters parameters = RequestParameters.of(request);
+        return judged(realm, parameters, demand -> {
+            SignOnSession present = sessions.find(request, realm).orElse(null);
+            return switch (ending.end(realm.id(), demand.hint(), present)) {
+                case MUST_ASK -> pages.ask(realm.name(), demand, parameters);
+                case ENDED -> done(realm, demand, parameters, response);
+            };
+        });
+    }
+
+    /** The person says so on the page that asked. */
+    Progress confirm(RealmRef realm, HttpServletRequest request, HttpServletResponse response) {
+        AuthorizationParameters parameters = RequestParameters.of(request);
+        return judged(realm, parameters, demand -> {
+            sessions.find(request, realm).ifPresent(session -> ending.endNow(realm.id(), session));
+            return done(realm, demand, parameters, response);
+        });
+    }
+
+    private Progress judged(
+            RealmRef realm, AuthorizationParameters parameters, Function<LogoutDemand, Progress> accepted) {
+        return switch (requests.judge(realm, parameters)) {
+            case LogoutRequests.Verdict.Refused(var failure) -> new Progress.Fail(failure);
+            case LogoutRequests.Verdict.Accepted(LogoutDemand demand) -> accepted.apply(demand);
+        };
+    }
+
+    private Progress done(
+            RealmRef realm, LogoutDemand demand, AuthorizationParameters parameters, HttpServletResponse response) {
+        sessions.take(response, realm.name());
+        return pages.done(demand, parameters);
+    }
+}

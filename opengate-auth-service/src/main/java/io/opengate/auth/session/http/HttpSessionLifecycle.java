@@ -1,0 +1,42 @@
+package io.opengate.auth.session.http;
+
+import io.opengate.auth.session.NewSession;
+import io.opengate.auth.session.SessionCookie;
+import io.opengate.auth.session.SessionLifecycle;
+import io.opengate.platform.crypto.Secret;
+import io.opengate.platform.service.PeerClients;
+import io.opengate.platform.tenant.RealmId;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Starts and ends sessions with one internal call each. */
+@Component
+final class HttpSessionLifecycle implements SessionLifecycle {
+
+    private final SessionServiceApi sessions;
+
+    HttpSessionLifecycle(PeerClients peers) {
+        this.sessions = peers.create(SessionServiceApi.class, "session");
+    }
+
+    @Override
+    public SessionCookie start(RealmId realm, NewSession session) {
+        SessionServiceApi.StartedSession started = sessions.start(
+                realm.value(),
+                new SessionServiceApi.StartSession(
+                        session.user(),
+                        session.methods(),
+                        session.authenticatedAt(),
+                        session.device().name(),
+                        session.device().address(),
+                        session.device().userAgent(),
+                        session.idle().toSeconds(),
+                        session.max().toSeconds()));
+        return new SessionCookie(started.id(), Secret.of(started.secret()));
+    }
+
+    @Override
+    public void end(RealmId realm, String sid, EndReason reason) {
+        sessions.end(realm.value(), sid, reason.name().toLowerCase(Locale.ROOT));
+    }
+}
