@@ -5,6 +5,7 @@ import io.opengate.platform.tenant.RealmId;
 import io.opengate.realm.directory.CloseRealm;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -38,7 +39,7 @@ public class AcknowledgePurge {
         RealmDeletion deletion = deletions
                 .lock(realm)
                 .orElseThrow(() -> new ProblemException(DeletionProblem.REALM_DELETION_NOT_FOUND, null));
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         deletion.acknowledge(service, now);
         if (deletion.isReadyToFinish()) {
             closing.erase(realm);

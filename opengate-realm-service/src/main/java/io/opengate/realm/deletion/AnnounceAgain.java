@@ -2,6 +2,7 @@ package io.opengate.realm.deletion;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,7 +25,7 @@ class AnnounceAgain {
     /** Announces one deletion again; false when none has waited long enough. */
     @Transactional
     public boolean announceOne() {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Optional<RealmDeletion> waiting = deletions.claim(now.minus(settings.announceAgainAfter()));
         waiting.ifPresent(deletion -> {
             deletion.announcedAgain(now);

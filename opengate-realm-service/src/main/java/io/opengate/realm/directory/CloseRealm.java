@@ -4,6 +4,7 @@ import io.opengate.platform.problem.ProblemException;
 import io.opengate.platform.tenant.RealmId;
 import io.opengate.platform.web.IfMatch;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,7 +32,7 @@ public class CloseRealm {
     public Realm close(RealmId id, IfMatch match) {
         Realm realm = directory.lock(id).orElseThrow(() -> new ProblemException(RealmProblem.REALM_NOT_FOUND, null));
         match.check(realm.version());
-        realm.beginDeletion(clock.instant());
+        realm.beginDeletion(clock.instant().truncatedTo(ChronoUnit.MILLIS));
         return realm;
     }
 

@@ -4,6 +4,7 @@ import io.opengate.platform.problem.ProblemException;
 import io.opengate.platform.tenant.RealmId;
 import io.opengate.realm.key.KeyPair;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -24,7 +25,8 @@ class FoundRealm {
     }
 
     RealmDetails found(RealmId id, RealmDraft draft, List<KeyPair> pairs) {
-        Realm realm = new Realm(id, draft.name(), draft.profile(), clock.instant());
+        Realm realm =
+                new Realm(id, draft.name(), draft.profile(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
         add(realm);
         belongings.add(id, pairs, draft.smtp());
         events.created(realm);

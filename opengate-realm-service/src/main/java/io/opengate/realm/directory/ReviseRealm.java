@@ -5,6 +5,7 @@ import io.opengate.platform.problem.ProblemException;
 import io.opengate.platform.tenant.RealmId;
 import io.opengate.platform.web.IfMatch;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,7 +38,7 @@ public class ReviseRealm {
         }
         RealmChange change = realm.revise(draft.profile()).with(mail.replace(id, draft.smtp()));
         if (change.changed()) {
-            realm.touch(clock.instant());
+            realm.touch(clock.instant().truncatedTo(ChronoUnit.MILLIS));
             events.updated(realm, change);
         }
         return realms.refreshed(id);

@@ -4,6 +4,7 @@ import io.opengate.platform.tenant.RealmId;
 import io.opengate.realm.tenancy.TenantWindow;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -31,7 +32,7 @@ class AdvanceKeys {
     /** Makes the due changes of one realm; false when no realm has any that another instance does not work on. */
     @Transactional
     boolean advanceOne() {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Optional<RealmId> realm = ledger.claim(now);
         realm.ifPresent(due -> window.within(due, () -> advance(due, now)));
         return realm.isPresent();

@@ -7,6 +7,7 @@ import io.opengate.platform.persistence.TenantKey;
 import io.opengate.platform.tenant.RealmId;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 
 /** Makes a signing key of a realm from a fresh pair: gives it an id, seals its private part, says when it may sign. */
@@ -25,11 +26,11 @@ class KeySmith {
     }
 
     SigningKey first(RealmId realm, KeyPair pair) {
-        return SigningKey.first(newKey(realm), pair, box, clock.instant());
+        return SigningKey.first(newKey(realm), pair, box, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
     SigningKey next(RealmId realm, KeyPair pair) {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return SigningKey.next(newKey(realm), pair, box, now, now.plus(settings.publishWindow()));
     }
 
