@@ -1,0 +1,57 @@
+package io.opengate.standalone.config;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Which port each process and service listens on; an offset moves them all. */
+public record Ports(int offset) {
+
+    private static final int POSTGRESQL = 15432;
+    private static final int REDIS = 16379;
+
+    public int postgresql() {
+        return POSTGRESQL + offset;
+    }
+
+    public int redis() {
+        return REDIS + offset;
+    }
+
+    public int of(Service service) {
+        return service.port() + offset;
+    }
+
+    /**
+     * Fails with the name of the first port that another program holds.
+     *
+     * @throws StartFailure that says which port it is and how to choose others
+     */
+    public void requireFree() {
+        Map<String, Integer> all = new LinkedHashMap<>();
+        for (Service service : Service.values()) {
+            all.put("the " + service.id() + " service", of(service));
+        }
+        all.put("PostgreSQL", postgresql());
+        all.put("Redis", redis());
+        all.forEach((name, port) -> {
+            if (!isFree(port)) {
+                throw new StartFailure("port " + port + ", which " + name + " needs, is taken by another program;"
+                        + " choose others with: ./opengate up --port-offset " + (offset + 100));
+            }
+        });
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getByName("0.0.0.0"), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+}
