@@ -45,7 +45,7 @@ class OutageTests {
 
         OWN.stop();
         TestHttp.Answer refused = signOns.create(realm, SignOns.signIn(user));
-        TestHttp.Answer health = http.get("/actuator/health/readiness", null);
+        TestHttp.Answer health = http.get("/actuator/health", null);
         OWN.resume();
 
         assertThat(refused.status()).as(refused.text()).isEqualTo(503);
