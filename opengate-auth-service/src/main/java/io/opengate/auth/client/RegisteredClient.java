@@ -86,7 +86,8 @@ public record RegisteredClient(
         String hash = Hashes.sha256(presented);
         boolean found = false;
         for (ClientSecret secret : secrets) {
-            found |= secret.matches(hash) & secret.isLive(now);
+            boolean matches = secret.matches(hash);
+            found |= matches && secret.isLive(now);
         }
         return found;
     }

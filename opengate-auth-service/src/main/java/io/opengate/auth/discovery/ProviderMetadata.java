@@ -1,0 +1,121 @@
+package io.opengate.auth.discovery;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.langtag.LangTag;
+import com.nimbusds.langtag.LangTagException;
+import com.nimbusds.oauth2.sdk.ResponseMode;
+import com.nimbusds.oauth2.sdk.ResponseType;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
+import com.nimbusds.oauth2.sdk.id.Issuer;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.openid.connect.sdk.Prompt;
+import com.nimbusds.openid.connect.sdk.SubjectType;
+import com.nimbusds.openid.connect.sdk.claims.ClaimType;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import io.opengate.auth.client.AuthenticateClient;
+import io.opengate.auth.realm.Issuers;
+import io.opengate.auth.realm.SigningKeys;
+import io.opengate.auth.token.Grants;
+import io.opengate.platform.tenant.RealmName;
+import io.opengate.platform.tenant.RealmRef;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** What the provider can do in a realm, told from what is there: one more grant or method shows by itself. */
+@Service
+public final class ProviderMetadata {
+
+    private static final List<String> CLAIMS = List.of(
+            "iss",
+            "sub",
+            "aud",
+            "exp",
+            "iat",
+            "auth_time",
+            "nonce",
+            "acr",
+            "amr",
+            "sid",
+            "at_hash",
+            "name",
+            "given_name",
+            "family_name",
+            "preferred_username",
+            "updated_at",
+            "email",
+            "email_verified");
+
+    private final Issuers issuers;
+    private final SigningKeys keys;
+    private final AuthenticateClient clients;
+    private final Grants grants;
+
+    public ProviderMetadata(Issuers issuers, SigningKeys keys, AuthenticateClient clients, Grants grants) {
+        this.issuers = issuers;
+        this.keys = keys;
+        this.clients = clients;
+        this.grants = grants;
+    }
+
+    /** The realm's metadata (OpenID Connect Discovery §3, RFC 8414 §2). */
+    public OIDCProviderMetadata of(RealmRef realm) {
+        RealmName name = realm.name();
+        OIDCProviderMetadata metadata = new OIDCProviderMetadata(
+                new Issuer(issuers.of(name)), List.of(SubjectType.PUBLIC), issuers.endpoint(name, "certs"));
+        addEndpoints(metadata, name);
+        addMethods(metadata);
+        metadata.setScopes(new Scope("openid", "profile", "email", "roles"));
+        metadata.setClaims(CLAIMS);
+        metadata.setClaimTypes(List.of(ClaimType.NORMAL));
+        metadata.setSupportsClaimsParams(false);
+        metadata.setSupportsRequestParam(false);
+        metadata.setSupportsRequestURIParam(false);
+        metadata.setIDTokenJWSAlgs(algorithms(realm));
+        metadata.setUILocales(List.of(english()));
+        return metadata;
+    }
+
+    private void addEndpoints(OIDCProviderMetadata metadata, RealmName name) {
+        metadata.setAuthorizationEndpointURI(issuers.endpoint(name, "auth"));
+        metadata.setTokenEndpointURI(issuers.endpoint(name, "token"));
+        metadata.setUserInfoEndpointURI(issuers.endpoint(name, "userinfo"));
+        metadata.setEndSessionEndpointURI(issuers.endpoint(name, "logout"));
+        metadata.setIntrospectionEndpointURI(issuers.endpoint(name, "token/introspect"));
+        metadata.setRevocationEndpointURI(issuers.endpoint(name, "revoke"));
+    }
+
+    private void addMethods(OIDCProviderMetadata metadata) {
+        List<ClientAuthenticationMethod> proofs = new ArrayList<>(clients.methods());
+        proofs.sort(Comparator.comparing(ClientAuthenticationMethod::getValue));
+        metadata.setIntrospectionEndpointAuthMethods(List.copyOf(proofs));
+        proofs.add(ClientAuthenticationMethod.NONE);
+        metadata.setTokenEndpointAuthMethods(proofs);
+        metadata.setRevocationEndpointAuthMethods(proofs);
+        metadata.setGrantTypes(grants.types().stream()
+                .sorted(Comparator.comparing(type -> type.getValue()))
+                .toList());
+        metadata.setResponseTypes(List.of(ResponseType.CODE));
+        metadata.setResponseModes(List.of(ResponseMode.QUERY, ResponseMode.FORM_POST));
+        metadata.setCodeChallengeMethods(List.of(CodeChallengeMethod.S256));
+        metadata.setSupportsAuthorizationResponseIssuerParam(true);
+        metadata.setPromptTypes(
+                List.of(Prompt.Type.NONE, Prompt.Type.LOGIN, Prompt.Type.CONSENT, Prompt.Type.SELECT_ACCOUNT));
+    }
+
+    private List<JWSAlgorithm> algorithms(RealmRef realm) {
+        return keys.of(realm.id()).algorithms().stream()
+                .sorted(Comparator.comparing(JWSAlgorithm::getName))
+                .toList();
+    }
+
+    private static LangTag english() {
+        try {
+            return new LangTag("en");
+        } catch (LangTagException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.opengate.auth.introspection.web;
+
+import io.opengate.auth.client.AuthenticateClient;
+import io.opengate.auth.client.AuthenticatedClient;
+import io.opengate.auth.error.ProtocolAnswer;
+import io.opengate.auth.introspection.IntrospectToken;
+import io.opengate.auth.message.ProtocolForm;
+import io.opengate.auth.realm.EnabledRealm;
+import io.opengate.auth.realm.Issuers;
+import io.opengate.platform.security.PublicRoute;
+import io.opengate.platform.tenant.RealmRef;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The introspection endpoint (RFC 7662 §2). */
+@Tag(name = "OAuth 2.0 and OpenID Connect")
+@RestController
+class IntrospectionEndpoint {
+
+    private final Issuers issuers;
+    private final AuthenticateClient clients;
+    private final IntrospectToken tokens;
+
+    IntrospectionEndpoint(Issuers issuers, AuthenticateClient clients, IntrospectToken tokens) {
+        this.issuers = issuers;
+        this.clients = clients;
+        this.tokens = tokens;
+    }
+
+    @Operation(summary = "Whether a token stands")
+    @PublicRoute("clients authenticate themselves as RFC 7662 §2.1 says")
+    @PostMapping("/realms/{realm}/protocol/openid-connect/token/introspect")
+    ResponseEntity<String> introspect(RealmRef realm, HttpServletRequest request) {
+        EnabledRealm.require(realm);
+        ProtocolForm form = ProtocolForm.read(request, issuers.endpoint(realm.name(), "token/introspect"));
+        AuthenticatedClient caller = clients.authenticateConfidential(realm, form);
+        return ProtocolAnswer.secret(
+                tokens.introspect(realm, caller, form.required("token")).toJSONObject());
+    }
+}

@@ -1,0 +1,57 @@
+package io.opengate.auth.refresh.redis;
+
+import io.opengate.auth.slot.SlotScript;
+
+/** The scripts on families. KEYS of all: session, family, families, pending. Nothing in them is newer than Redis 6.2. */
+final class FamilyScripts {
+
+    /**
+     * ARGV: now (ms), grace (ms; negative for none), client, family's id, generation, digest of the parameters, scopes,
+     * access token's id, its expiry (s), the event of a rotation, the pieces of the event of a reuse.
+     */
+    static final SlotScript ROTATE = new SlotScript("""
+            local now = tonumber(ARGV[1])
+            local seconds = math.floor(now / 1000)
+            local f = redis.call('HMGET', KEYS[2], 'v', 'client', 'gen', 'rotatedMillis', 'params', 'jti', 'jtis',
+              'grant', 'scopes')
+            if f[1] ~= '1' or not alive(KEYS[1]) then return {'ended'} end
+            if f[2] ~= ARGV[3] then return {'foreign'} end
+            local stored, presented = tonumber(f[3]), tonumber(ARGV[5])
+            if presented ~= stored then
+              local retry = presented == stored - 1 and now - tonumber(f[4]) <= tonumber(ARGV[2]) and f[5] == ARGV[6]
+              if retry then return {'repeated', f[8], f[6]} end
+              finish(KEYS[3], KEYS[2], ARGV[4], '', seconds, KEYS[4], {ARGV[11], ARGV[12], ARGV[13], ARGV[14]})
+              return {'reused'}
+            end
+            for scope in string.gmatch(ARGV[7], '%S+') do
+              if not string.find(' ' .. f[9] .. ' ', ' ' .. scope .. ' ', 1, true) then return {'scope'} end
+            end
+            local kept = {}
+            local tokens = live(f[7], seconds)
+            for i = math.max(1, #tokens - 62), #tokens do kept[#kept + 1] = tokens[i][1] .. ',' .. tokens[i][2] .. ';' end
+            kept[#kept + 1] = ARGV[8] .. ',' .. ARGV[9] .. ';'
+            redis.call('HSET', KEYS[2], 'gen', stored + 1, 'rotatedMillis', ARGV[1], 'params', ARGV[6], 'jti', ARGV[8],
+              'jtis', table.concat(kept))
+            touch(KEYS[1], seconds)
+            push(KEYS[4], ARGV[10])
+            return {'rotated', f[8]}
+            """);
+
+    /** ARGV: generation. Answers the grant and the expiry, or nothing. */
+    static final SlotScript FIND = new SlotScript("""
+            local f = redis.call('HMGET', KEYS[2], 'v', 'gen', 'grant', 'exp')
+            if f[1] ~= '1' or f[2] ~= ARGV[1] or not alive(KEYS[1]) then return {} end
+            return {f[3], f[4]}
+            """);
+
+    /** ARGV: now (s), client, family's id, the pieces of the event. */
+    static final SlotScript REVOKE = new SlotScript("""
+            local f = redis.call('HMGET', KEYS[2], 'v', 'client')
+            if f[1] ~= '1' then return {'ended'} end
+            if f[2] ~= ARGV[2] then return {'foreign'} end
+            finish(KEYS[3], KEYS[2], ARGV[3], '', tonumber(ARGV[1]), KEYS[4], {ARGV[4], ARGV[5], ARGV[6], ARGV[7]})
+            return {'revoked'}
+            """);
+
+    private FamilyScripts() {}
+}

@@ -1,0 +1,5 @@
+/** Refresh-token families in Redis. */
+@NullMarked
+package io.opengate.auth.refresh.redis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Token revocation over HTTP. */
+@NullMarked
+package io.opengate.auth.revocation.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package io.opengate.auth.token;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import io.opengate.auth.client.RegisteredClient;
+import io.opengate.auth.client.ScopePolicy;
+import io.opengate.auth.subject.EffectiveRoles;
+import io.opengate.platform.tenant.RealmId;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The claims of an access token (RFC 9068 §2.2); roles in the layout that existing adapters read. */
+final class AccessTokenClaims {
+
+    private AccessTokenClaims() {}
+
+    static JWTClaimsSet of(
+            String issuer,
+            RealmId realm,
+            RegisteredClient client,
+            Issuance issuance,
+            Authorization authorization,
+            EffectiveRoles roles) {
+        ManagementAccess management = ManagementAccess.of(authorization.scopes(), roles);
+        Set<String> scopes = management.scopes(authorization.scopes());
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+                .issuer(issuer)
+                .subject(authorization.subject().toString())
+                .audience(audience(issuer, client, management, scopes))
+                .issueTime(Date.from(issuance.issuedAt()))
+                .expirationTime(Date.from(issuance.expiresAt()))
+                .jwtID(authorization.tokenId().toString())
+                .claim("client_id", client.clientId().value());
+        if (!scopes.isEmpty()) {
+            claims.claim("scope", String.join(" ", scopes));
+        }
+        addSignOn(claims, authorization.signOn());
+        addRoles(claims, authorization.scopes(), roles);
+        if (realm.isMaster() && !management.isEmpty()) {
+            claims.claim("realm_grants", grants(management));
+        }
+        return claims.build();
+    }
+
+    /** Its resource servers; our own endpoints where it is about a person or nobody else is named. */
+    private static List<String> audience(
+            String issuer, RegisteredClient client, ManagementAccess management, Set<String> scopes) {
+        Set<String> audience = new LinkedHashSet<>(client.audiences());
+        // only permissions that the subject has may open the management API
+        audience.remove(ScopePolicy.MANAGEMENT);
+        if (!management.isEmpty()) {
+            audience.add(ScopePolicy.MANAGEMENT);
+        }
+        if (audience.isEmpty() || scopes.contains("openid")) {
+            audience.add(issuer);
+        }
+        return List.copyOf(audience);
+    }
+
+    private static void addSignOn(JWTClaimsSet.Builder claims, @org.jspecify.annotations.Nullable SignOn signOn) {
+        if (signOn != null) {
+            claims.claim("sid", signOn.sid())
+                    .claim("auth_time", signOn.authTime().getEpochSecond())
+                    .claim("amr", signOn.amr().isEmpty() ? null : signOn.amr())
+                    .claim("acr", signOn.acr());
+        }
+    }
+
+    private static void addRoles(JWTClaimsSet.Builder claims, Set<String> scopes, EffectiveRoles roles) {
+        if (scopes.contains(ScopePolicy.ROLES)) {
+            claims.claim("realm_access", Map.of("roles", List.copyOf(roles.realmRoles())));
+            Map<String, Object> resources = new LinkedHashMap<>();
+            roles.clientRoles().forEach((client, names) -> resources.put(client, Map.of("roles", List.copyOf(names))));
+            claims.claim("resource_access", resources);
+        }
+    }
+
+    private static List<Map<String, Object>> grants(ManagementAccess management) {
+        List<Map<String, Object>> grants = new ArrayList<>();
+        management
+                .grants()
+                .forEach(grant -> grants.add(Map.of(
+                        "permissions", List.copyOf(grant.permissions()), "realms", List.copyOf(grant.realms()))));
+        return grants;
+    }
+}

@@ -1,0 +1,47 @@
+package io.opengate.auth.token.web;
+
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import io.opengate.auth.client.AuthenticateClient;
+import io.opengate.auth.client.AuthenticatedClient;
+import io.opengate.auth.error.ProtocolAnswer;
+import io.opengate.auth.message.ProtocolForm;
+import io.opengate.auth.realm.EnabledRealm;
+import io.opengate.auth.realm.Issuers;
+import io.opengate.auth.token.IssueTokens;
+import io.opengate.auth.token.TokenCall;
+import io.opengate.platform.security.PublicRoute;
+import io.opengate.platform.tenant.RealmRef;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The token endpoint (RFC 6749 §3.2). */
+@Tag(name = "OAuth 2.0 and OpenID Connect")
+@RestController
+class TokenEndpoint {
+
+    private final Issuers issuers;
+    private final AuthenticateClient clients;
+    private final IssueTokens tokens;
+
+    TokenEndpoint(Issuers issuers, AuthenticateClient clients, IssueTokens tokens) {
+        this.issuers = issuers;
+        this.clients = clients;
+        this.tokens = tokens;
+    }
+
+    @Operation(summary = "Exchange a grant for tokens")
+    @PublicRoute("clients authenticate themselves as RFC 6749 §2.3 says")
+    @PostMapping("/realms/{realm}/protocol/openid-connect/token")
+    ResponseEntity<String> token(RealmRef realm, HttpServletRequest request) throws ParseException {
+        EnabledRealm.require(realm);
+        ProtocolForm form = ProtocolForm.read(request, issuers.endpoint(realm.name(), "token"));
+        AuthenticatedClient client = clients.authenticate(realm, form);
+        TokenCall call = new TokenCall(realm, client, form, TokenRequest.parse(form.request()));
+        return ProtocolAnswer.secret(tokens.issue(call).toJSONObject());
+    }
+}
