@@ -43,9 +43,9 @@ class InternalConsentController {
     @PutMapping
     GrantedScopes grant(
             @PathVariable UUID realmId,
+            @Valid @RequestBody GrantedScopes granted,
             @RequestParam UUID user,
-            @RequestParam UUID client,
-            @Valid @RequestBody GrantedScopes granted) {
+            @RequestParam UUID client) {
         return new GrantedScopes(consents.grant(RealmId.of(realmId), user, client, Set.copyOf(granted.scopes())));
     }
 }
