@@ -3,7 +3,7 @@ package io.opengate.auth.consent.web;
 import io.opengate.auth.consent.DecideConsent;
 import io.opengate.auth.pages.FormFields;
 import io.opengate.auth.pages.PageController;
-import io.opengate.auth.signin.web.FlowRequests;
+import io.opengate.auth.signin.FlowRequests;
 import io.opengate.platform.problem.CommonProblem;
 import io.opengate.platform.problem.ProblemException;
 import io.opengate.platform.security.PublicRoute;

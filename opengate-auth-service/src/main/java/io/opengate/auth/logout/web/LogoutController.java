@@ -1,6 +1,6 @@
 package io.opengate.auth.logout.web;
 
-import io.opengate.auth.authorize.web.ProgressAnswers;
+import io.opengate.auth.authorize.ProgressAnswers;
 import io.opengate.auth.pages.PageController;
 import io.opengate.platform.security.PublicRoute;
 import io.opengate.platform.tenant.RealmRef;

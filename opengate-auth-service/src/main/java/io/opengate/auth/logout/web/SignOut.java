@@ -2,12 +2,12 @@ package io.opengate.auth.logout.web;
 
 import io.opengate.auth.authorize.AuthorizationParameters;
 import io.opengate.auth.authorize.Progress;
-import io.opengate.auth.authorize.web.RequestParameters;
+import io.opengate.auth.authorize.RequestParameters;
 import io.opengate.auth.logout.EndSession;
 import io.opengate.auth.logout.LogoutDemand;
 import io.opengate.auth.logout.LogoutRequests;
+import io.opengate.auth.session.BrowserSessions;
 import io.opengate.auth.session.SignOnSession;
-import io.opengate.auth.session.web.BrowserSessions;
 import io.opengate.platform.tenant.RealmRef;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

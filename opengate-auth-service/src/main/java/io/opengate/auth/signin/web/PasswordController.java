@@ -3,6 +3,7 @@ package io.opengate.auth.signin.web;
 import io.opengate.auth.authorize.Progress;
 import io.opengate.auth.pages.FormFields;
 import io.opengate.auth.pages.PageController;
+import io.opengate.auth.signin.FlowRequests;
 import io.opengate.auth.signin.PasswordStep;
 import io.opengate.auth.signin.SignInState;
 import io.opengate.auth.signin.SignInWithPassword;

@@ -4,6 +4,7 @@ import io.opengate.auth.authorize.Progress;
 import io.opengate.auth.pages.FormFields;
 import io.opengate.auth.pages.PageController;
 import io.opengate.auth.signin.ChooseAccount;
+import io.opengate.auth.signin.FlowRequests;
 import io.opengate.auth.signin.OpenFlow;
 import io.opengate.auth.signin.SignInDispatcher;
 import io.opengate.auth.signin.SignInFlow;

@@ -2,8 +2,8 @@ package io.opengate.auth.signin.web;
 
 import io.opengate.auth.authorize.Progress;
 import io.opengate.auth.pages.Page;
+import io.opengate.auth.session.BrowserSessions;
 import io.opengate.auth.session.SessionCookie;
-import io.opengate.auth.session.web.BrowserSessions;
 import io.opengate.auth.signin.OpenFlow;
 import io.opengate.auth.signin.SignInDispatcher;
 import io.opengate.auth.signin.SignInState;

@@ -1,16 +1,16 @@
-package io.opengate.auth.authorize.web;
+package io.opengate.auth.authorize;
 
 import com.nimbusds.oauth2.sdk.AuthorizationResponse;
 import com.nimbusds.oauth2.sdk.ResponseMode;
 import org.springframework.stereotype.Component;
 
-/** {@code fragment}: only scripts of the application's page see the parameters. */
+/** {@code query}: parameters are added to the redirect URI's own. */
 @Component
-final class FragmentDelivery implements ResponseDelivery {
+final class QueryDelivery implements ResponseDelivery {
 
     @Override
     public ResponseMode mode() {
-        return ResponseMode.FRAGMENT;
+        return ResponseMode.QUERY;
     }
 
     @Override

@@ -1,16 +1,16 @@
-package io.opengate.auth.authorize.web;
+package io.opengate.auth.authorize;
 
 import com.nimbusds.oauth2.sdk.AuthorizationResponse;
 import com.nimbusds.oauth2.sdk.ResponseMode;
 import org.springframework.stereotype.Component;
 
-/** {@code query}: parameters are added to the redirect URI's own. */
+/** {@code fragment}: only scripts of the application's page see the parameters. */
 @Component
-final class QueryDelivery implements ResponseDelivery {
+final class FragmentDelivery implements ResponseDelivery {
 
     @Override
     public ResponseMode mode() {
-        return ResponseMode.QUERY;
+        return ResponseMode.FRAGMENT;
     }
 
     @Override

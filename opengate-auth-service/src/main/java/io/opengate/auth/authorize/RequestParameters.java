@@ -1,6 +1,5 @@
-package io.opengate.auth.authorize.web;
+package io.opengate.auth.authorize;
 
-import io.opengate.auth.authorize.AuthorizationParameters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;

@@ -1,10 +1,7 @@
-package io.opengate.auth.session.web;
+package io.opengate.auth.session;
 
 import io.opengate.auth.pages.PageCookie;
 import io.opengate.auth.pages.PageCookies;
-import io.opengate.auth.session.SessionCookie;
-import io.opengate.auth.session.SignOnSession;
-import io.opengate.auth.session.SignOnSessions;
 import io.opengate.platform.tenant.RealmName;
 import io.opengate.platform.tenant.RealmRef;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,4 +1,4 @@
-package io.opengate.auth.authorize.web;
+package io.opengate.auth.authorize;
 
 import com.nimbusds.oauth2.sdk.AuthorizationResponse;
 import com.nimbusds.oauth2.sdk.ResponseMode;

@@ -1,8 +1,7 @@
-package io.opengate.auth.authorize.web;
+package io.opengate.auth.authorize;
 
 import com.nimbusds.oauth2.sdk.AuthorizationResponse;
 import com.nimbusds.oauth2.sdk.ResponseMode;
-import io.opengate.auth.authorize.Progress;
 import io.opengate.auth.pages.Failure;
 import io.opengate.auth.pages.FailurePages;
 import io.opengate.auth.pages.Page;

@@ -1,9 +1,8 @@
-package io.opengate.auth.authorize.web;
+package io.opengate.auth.authorize;
 
-import io.opengate.auth.authorize.Visitor;
 import io.opengate.auth.pages.Browsers;
+import io.opengate.auth.session.BrowserSessions;
 import io.opengate.auth.session.Device;
-import io.opengate.auth.session.web.BrowserSessions;
 import io.opengate.platform.tenant.RealmRef;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,10 +1,8 @@
-package io.opengate.auth.signin.web;
+package io.opengate.auth.signin;
 
 import io.opengate.auth.authorize.Progress;
-import io.opengate.auth.authorize.web.ProgressAnswers;
-import io.opengate.auth.authorize.web.Visitors;
-import io.opengate.auth.signin.OpenFlow;
-import io.opengate.auth.signin.SignInState;
+import io.opengate.auth.authorize.ProgressAnswers;
+import io.opengate.auth.authorize.Visitors;
 import io.opengate.platform.tenant.RealmRef;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,5 +1,0 @@
-/** The cookies of the pages. */
-@NullMarked
-package io.opengate.auth.session.web;
-
-import org.jspecify.annotations.NullMarked;
