@@ -7,6 +7,8 @@ import org.springframework.http.HttpStatus;
 public enum CredentialProblem implements ProblemType {
     /** The policy refuses the new password; {@code reason} says why, {@code violations} tells it to people. */
     PASSWORD_REFUSED("password-refused", HttpStatus.UNPROCESSABLE_CONTENT, "The password is not good enough"),
+    /** The current password is wrong, or the account takes no guesses or no sign-in now. */
+    CURRENT_PASSWORD_REFUSED("current-password-refused", HttpStatus.FORBIDDEN, "The current password is not accepted"),
     /** More passwords are to be hashed than the machine can bear; {@code Retry-After} says when to try again. */
     BUSY("busy", HttpStatus.SERVICE_UNAVAILABLE, "Too many passwords are being checked");
 

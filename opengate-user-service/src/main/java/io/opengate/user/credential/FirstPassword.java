@@ -26,7 +26,7 @@ public class FirstPassword {
         return switch (acceptance.accept(RealmPolicy.DEFAULT, person, password)) {
             case AcceptPassword.Outcome.Accepted(String hash) -> new Outcome.Accepted(hash);
             case AcceptPassword.Outcome.Refused(PasswordRefusal reason, int minimum) ->
-                new Outcome.Refused(reason.message() + " (at least " + minimum + " characters)");
+                new Outcome.Refused(reason.message(minimum));
         };
     }
 

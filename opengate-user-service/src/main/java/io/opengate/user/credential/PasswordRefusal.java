@@ -1,10 +1,8 @@
 package io.opengate.user.credential;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-
 /** Why the policy refuses a password. */
 public enum PasswordRefusal {
-    TOO_SHORT("too-short", "has too few characters"),
+    TOO_SHORT("too-short", "has fewer than %d characters"),
     TOO_LONG("too-long", "has too many characters"),
     CHARACTERS("characters", "holds control characters or incomplete ones"),
     PERSONAL("personal", "is a name of the account"),
@@ -20,13 +18,12 @@ public enum PasswordRefusal {
     }
 
     /** The stable name on the wire. */
-    @JsonValue
     public String id() {
         return id;
     }
 
-    /** What to tell people, after "the password". */
-    public String message() {
-        return message;
+    /** What to tell people, after "the password", in a realm with that minimum. */
+    public String message(int minimumLength) {
+        return message.formatted(minimumLength);
     }
 }

@@ -5,9 +5,11 @@ import io.opengate.platform.tenant.RealmId;
 import io.opengate.user.account.UserId;
 import io.opengate.user.credential.ChangePassword;
 import io.opengate.user.credential.Password;
+import io.opengate.user.credential.PasswordRefusal;
 import io.opengate.user.credential.VerifyPassword;
 import jakarta.validation.Valid;
 import java.util.UUID;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -37,9 +39,15 @@ class InternalPasswordController {
 
     /** Replaces a password by one that the person chose. */
     @PostMapping("/users/{id}/password-changes")
-    PasswordChangeView change(
+    ResponseEntity<Void> change(
             @PathVariable UUID realmId, @PathVariable UUID id, @Valid @RequestBody ChangePasswordRequest request) {
-        return PasswordChangeView.of(change.change(
-                RealmId.of(realmId), new UserId(id), Password.of(request.current()), Password.of(request.wanted())));
+        ChangePassword.Outcome outcome = change.change(
+                RealmId.of(realmId), new UserId(id), Password.of(request.current()), Password.of(request.wanted()));
+        return switch (outcome) {
+            case ChangePassword.Outcome.Changed() -> ResponseEntity.noContent().build();
+            case ChangePassword.Outcome.Refused() -> throw PasswordProblems.notCurrent();
+            case ChangePassword.Outcome.Rejected(PasswordRefusal reason, int minimum) ->
+                throw PasswordProblems.refused("new", reason, minimum);
+        };
     }
 }

@@ -1,11 +1,8 @@
 package io.opengate.user.credential.web;
 
-import io.opengate.platform.problem.ProblemException;
 import io.opengate.platform.security.RequiresPermission;
 import io.opengate.platform.tenant.RealmRef;
-import io.opengate.user.account.AccountProblem;
 import io.opengate.user.account.UserId;
-import io.opengate.user.credential.CredentialProblem;
 import io.opengate.user.credential.InspectPassword;
 import io.opengate.user.credential.Password;
 import io.opengate.user.credential.PasswordKind;
@@ -41,7 +38,7 @@ class PasswordController {
     PasswordView read(RealmRef realm, @PathVariable UUID id) {
         return inspect.inspect(realm.id(), new UserId(id))
                 .map(PasswordView::of)
-                .orElseThrow(PasswordController::noSuchUser);
+                .orElseThrow(PasswordProblems::noSuchUser);
     }
 
     /** Sets the password; it is temporary unless the body says otherwise. What was obtained with the old one ends. */
@@ -52,8 +49,9 @@ class PasswordController {
                 realm.id(), new UserId(id), Password.of(request.password()), PasswordKind.of(request.isTemporary()));
         return switch (outcome) {
             case SetPassword.Outcome.Done() -> ResponseEntity.noContent().build();
-            case SetPassword.Outcome.NoSuchUser() -> throw noSuchUser();
-            case SetPassword.Outcome.Refused(PasswordRefusal reason, int minimum) -> throw refused(reason, minimum);
+            case SetPassword.Outcome.NoSuchUser() -> throw PasswordProblems.noSuchUser();
+            case SetPassword.Outcome.Refused(PasswordRefusal reason, int minimum) ->
+                throw PasswordProblems.refused("password", reason, minimum);
         };
     }
 
@@ -62,19 +60,8 @@ class PasswordController {
     @RequiresPermission("user.manage")
     ResponseEntity<Void> forgetFailures(RealmRef realm, @PathVariable UUID id) {
         if (inspect.forgetFailures(realm.id(), new UserId(id)).isEmpty()) {
-            throw noSuchUser();
+            throw PasswordProblems.noSuchUser();
         }
         return ResponseEntity.noContent().build();
-    }
-
-    private static ProblemException refused(PasswordRefusal reason, int minimumLength) {
-        return new ProblemException(CredentialProblem.PASSWORD_REFUSED, "The password " + reason.message() + ".")
-                .with("reason", reason.id())
-                .with("minimumLength", minimumLength)
-                .violation("password", reason.message());
-    }
-
-    private static ProblemException noSuchUser() {
-        return new ProblemException(AccountProblem.USER_NOT_FOUND, null);
     }
 }
