@@ -10,11 +10,13 @@ import io.opengate.realm.deletion.RealmDeletion;
 import io.opengate.realm.deletion.RequestDeletion;
 import java.net.URI;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The deletion of realms, for administrators of {@code master}. */
@@ -31,6 +33,7 @@ class DeletionController {
 
     /** Closes a realm at once and begins to delete everything of it. */
     @DeleteMapping("/realms/{realm}")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @RequiresPermission("realm.delete")
     ResponseEntity<DeletionView> delete(Caller.Subject caller, RealmRef realm, IfMatch match) {
         RealmDeletion deletion = requests.request(caller, realm.id(), match);

@@ -19,12 +19,14 @@ import io.opengate.realm.directory.ReviseRealm;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.List;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Realms, for administrators. */
@@ -52,6 +54,7 @@ class RealmController {
 
     /** Creates a realm with its signing keys. */
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     @RequiresPermission(value = "realm.create", everyRealm = true)
     ResponseEntity<RealmView> create(IdempotencyKey once, @Valid @RequestBody RealmForm body) {
         Created<RealmDetails> created = registration.register(body.draft(), once, body);

@@ -6,6 +6,7 @@ import io.opengate.platform.tenant.RealmId;
 import io.opengate.realm.key.ReadKeys;
 import io.opengate.realm.key.SignatureAlgorithm;
 import io.opengate.realm.key.SigningKey;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -50,7 +51,7 @@ class InternalKeyController {
             SignatureAlgorithm algorithm,
             String state,
             Instant usableFrom,
-            @JsonRawValue String jwk) {
+            @JsonRawValue @Schema(type = "object") String jwk) {
         static PublicKey of(SigningKey key) {
             return new PublicKey(key.kid(), key.algorithm(), key.state().wireName(), key.usableFrom(), key.publicJwk());
         }
@@ -65,7 +66,7 @@ class InternalKeyController {
             SignatureAlgorithm algorithm,
             String state,
             Instant usableFrom,
-            @JsonRawValue String jwk,
+            @JsonRawValue @Schema(type = "object") String jwk,
             UUID row,
             @Nullable String sealedPrivateJwk) {
         static SealedKey of(SigningKey key) {

@@ -14,12 +14,14 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The signing keys of a realm, for its administrators; the private parts stay here. */
@@ -52,6 +54,7 @@ class KeyController {
 
     /** Publishes a successor of the active key. */
     @PostMapping("/rotate")
+    @ResponseStatus(HttpStatus.CREATED)
     @RequiresPermission("key.manage")
     ResponseEntity<KeyView> rotate(
             RealmRef realm, IdempotencyKey once, @RequestBody(required = false) Optional<RotateKey> body) {

@@ -3,6 +3,7 @@ package io.opengate.realm.key.web;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.opengate.realm.key.SignatureAlgorithm;
 import io.opengate.realm.key.SigningKey;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ record KeyView(
         Instant createdAt,
         Instant usableFrom,
         @Nullable Instant retiresAt,
-        @JsonRawValue String jwk) {
+        @JsonRawValue @Schema(type = "object") String jwk) {
 
     static KeyView of(SigningKey key) {
         return new KeyView(
