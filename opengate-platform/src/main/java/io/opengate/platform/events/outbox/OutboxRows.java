@@ -2,6 +2,7 @@ package io.opengate.platform.events.outbox;
 
 import io.opengate.platform.events.Event;
 import io.opengate.platform.events.EventCodec;
+import io.opengate.platform.events.EventHistory;
 import io.opengate.platform.tenant.RealmId;
 import io.opengate.platform.tenant.RealmScope;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The tables of {@code db/platform/outbox.sql}. The relay reads across realms, so only through its functions. */
-final class OutboxRows {
+final class OutboxRows implements EventHistory {
 
     /** How many events wait to be sent, and when the oldest of them was written (now, where none waits). */
     record Backlog(long unsent, Instant oldest) {}
@@ -70,8 +71,8 @@ final class OutboxRows {
                 .single());
     }
 
-    /** Numbered events after that number, in order. */
-    List<Event> after(long sequence, int limit) {
+    @Override
+    public List<Event> after(long sequence, int limit) {
         return inTransaction(() -> events("select sequence, event from outbox_after(?, ?)", sequence, limit));
     }
 
