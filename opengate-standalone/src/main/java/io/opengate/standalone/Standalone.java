@@ -5,7 +5,6 @@ import io.opengate.standalone.config.Home;
 import io.opengate.standalone.config.Ports;
 import io.opengate.standalone.config.Secrets;
 import io.opengate.standalone.config.Service;
-import io.opengate.standalone.config.StartFailure;
 import io.opengate.standalone.store.Binaries;
 import io.opengate.standalone.store.Postgresql;
 import io.opengate.standalone.store.Redis;
@@ -19,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** One run of the suite: stores, databases, services; and their orderly end. */
 public final class Standalone implements AutoCloseable {
@@ -36,6 +36,8 @@ public final class Standalone implements AutoCloseable {
 
     /** The program: see {@link Options} for its arguments. Exit code 1 for a start that failed. */
     public static void main(String[] arguments) throws InterruptedException {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         Options options = Options.parse(arguments);
         Terminal terminal = new Terminal(System.out);
         Standalone standalone = new Standalone(options, terminal);
@@ -49,7 +51,7 @@ public final class Standalone implements AutoCloseable {
                         "shutdown"));
         try {
             standalone.start();
-        } catch (StartFailure failure) {
+        } catch (RuntimeException failure) {
             LoggerFactory.getLogger(Standalone.class).error("the suite did not start", failure);
             terminal.failure(failure, standalone.home.file("logs"));
             System.exit(1);

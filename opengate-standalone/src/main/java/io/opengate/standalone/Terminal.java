@@ -2,7 +2,6 @@ package io.opengate.standalone;
 
 import io.opengate.standalone.config.Ports;
 import io.opengate.standalone.config.Service;
-import io.opengate.standalone.config.StartFailure;
 import io.opengate.standalone.suite.ServiceSettings;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -57,7 +56,7 @@ final class Terminal {
         out.flush();
     }
 
-    synchronized void failure(StartFailure failure, Path logs) {
+    synchronized void failure(RuntimeException failure, Path logs) {
         out.printf("%nOpenGate did not start: %s%n", failure.getMessage());
         out.printf("The logs are in %s%n", logs);
         out.flush();
