@@ -1,0 +1,43 @@
+package io.opengate.auth.browser;
+
+import io.opengate.auth.signin.Credentials;
+import io.opengate.platform.tenant.RealmId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Decides as the user service does. */
+record InMemoryCredentials(World world) implements Credentials {
+
+    @Override
+    public Verification verify(RealmId realm, String username, String password) {
+        Optional<World.Person> found = world.people.values().stream()
+                .filter(person ->
+                        person.realm().equals(realm) && person.username().equals(username))
+                .findFirst();
+        if (found.isEmpty() || !found.get().password().equals(password)) {
+            return new Verification.Refused(
+                    Refusal.CREDENTIALS, found.map(World.Person::id).orElse(null));
+        }
+        World.Person person = found.get();
+        if (person.state() != null) {
+            return new Verification.Refused(person.state(), person.id());
+        }
+        return person.temporary()
+                ? new Verification.ChangeRequired(person.id(), username)
+                : new Verification.Verified(person.id(), username);
+    }
+
+    @Override
+    public Change change(RealmId realm, UUID user, String current, String wanted) {
+        World.Person person = world.people.get(user);
+        if (person == null || !person.password().equals(current)) {
+            return new Change.Refused();
+        }
+        if (wanted.length() < 15) {
+            return new Change.Unacceptable(List.of("has too few characters"));
+        }
+        world.put(person.password(wanted));
+        return new Change.Changed();
+    }
+}
