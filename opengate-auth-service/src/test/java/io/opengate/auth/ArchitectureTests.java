@@ -1,0 +1,5 @@
+package io.opengate.auth;
+
+import io.opengate.testkit.contract.ArchitectureContract;
+
+class ArchitectureTests extends ArchitectureContract {}
