@@ -61,9 +61,9 @@ public class Realm {
         return change;
     }
 
-    /** Makes a change of the realm, or of what belongs to it, a new version. */
+    /** Makes a change of the realm, or of what belongs to it, a new version, be the clock as coarse as it may. */
     void touch(Instant now) {
-        updatedAt = now;
+        updatedAt = now.isAfter(updatedAt) ? now : updatedAt.plusMillis(1);
     }
 
     /** Closes the realm for good. */

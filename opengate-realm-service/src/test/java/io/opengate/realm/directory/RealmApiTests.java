@@ -13,6 +13,7 @@ import io.opengate.testkit.tenant.TestTokens;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestConstructor;
 
@@ -146,6 +147,7 @@ class RealmApiTests {
                 .isEqualTo(403);
     }
 
+    @Tag("foreign-tenant")
     @Test
     void aListShowsOnlyWhatTheTokenReaches() {
         RealmRef one = create(newName());

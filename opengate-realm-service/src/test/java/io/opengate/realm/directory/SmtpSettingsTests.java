@@ -16,6 +16,7 @@ import io.opengate.testkit.tenant.TestTokens;
 import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +56,7 @@ class SmtpSettingsTests {
         return http.get(RealmFixture.internal(realm) + "/smtp", tokens.peer("notification", realm));
     }
 
+    @Tag("over-exposure")
     @Test
     void thePasswordIsNeverAnswered() {
         RealmRef realm = withSmtp();

@@ -34,6 +34,7 @@ import io.opengate.testkit.tenant.TestTokens;
 import java.text.ParseException;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestConstructor;
 import tools.jackson.databind.JsonNode;
@@ -135,6 +136,7 @@ class SigningKeysTests {
                 .isInstanceOf(IllegalStateException.class);
     }
 
+    @Tag("over-exposure")
     @Test
     void noAnswerForAdministratorsOrVerifiersHoldsAPrivatePart() {
         RealmRef realm = realms.create();
@@ -149,6 +151,7 @@ class SigningKeysTests {
         }
     }
 
+    @Tag("foreign-tenant")
     @Test
     void aKeyOfAnotherRealmIsNotFound() {
         RealmRef realm = realms.create();
@@ -163,6 +166,7 @@ class SigningKeysTests {
                 .isEqualTo(404);
     }
 
+    @Tag("foreign-tenant")
     @Test
     void rowLevelSecurityHidesTheKeysOfOtherRealmsEvenFromAQueryForThem() {
         RealmRef realm = realms.create();
@@ -175,6 +179,7 @@ class SigningKeysTests {
         assertThat(keys.published(realm.id())).isEmpty();
     }
 
+    @Tag("cache-key")
     @Test
     void thisServiceVerifiesWithItsOwnKeys() {
         RealmRef realm = realms.create();
