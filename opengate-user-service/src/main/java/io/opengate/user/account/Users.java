@@ -1,6 +1,7 @@
 package io.opengate.user.account;
 
 import io.opengate.platform.persistence.TenantKey;
+import io.opengate.platform.problem.CommonProblem;
 import io.opengate.platform.problem.ProblemException;
 import io.opengate.platform.tenant.RealmId;
 import jakarta.persistence.EntityManager;
@@ -60,6 +61,7 @@ public class Users {
             case "users_email_key" ->
                 new ProblemException(AccountProblem.EMAIL_TAKEN, "Another user of the realm has this e-mail address.")
                         .violation("email", "is taken");
+            case "users_pkey" -> new ProblemException(CommonProblem.CONFLICT, "There is a user with this id already.");
             default -> failure;
         };
     }

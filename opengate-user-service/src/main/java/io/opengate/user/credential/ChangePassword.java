@@ -37,10 +37,8 @@ public class ChangePassword {
         return switch (acceptance.accept(realm, user.get().profile(), wanted)) {
             case AcceptPassword.Outcome.Refused(PasswordRefusal reason, int minimum) ->
                 new Outcome.Rejected(reason, minimum);
-            case AcceptPassword.Outcome.Accepted(String hash) -> {
-                storage.store(realm, id, hash, PasswordKind.OWN);
-                yield new Outcome.Changed();
-            }
+            case AcceptPassword.Outcome.Accepted(String hash) ->
+                storage.store(realm, id, hash, PasswordKind.OWN) ? new Outcome.Changed() : new Outcome.Refused();
         };
     }
 

@@ -30,9 +30,11 @@ public class FirstPassword {
         };
     }
 
-    /** Stores it, within the caller's transaction. */
+    /** Stores it, within the caller's transaction, in which the user was made. */
     public void store(RealmId realm, UserId user, Outcome.Accepted accepted) {
-        storage.store(realm, user, accepted.hash, PasswordKind.OWN);
+        if (!storage.store(realm, user, accepted.hash, PasswordKind.OWN)) {
+            throw new IllegalStateException("a password for a user who is not there");
+        }
     }
 
     /** What the policy says. */

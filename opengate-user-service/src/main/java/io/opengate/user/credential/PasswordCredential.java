@@ -1,21 +1,22 @@
 package io.opengate.user.credential;
 
 import io.opengate.platform.persistence.TenantKey;
-import io.opengate.platform.tenant.RealmId;
-import io.opengate.user.account.UserId;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import org.hibernate.annotations.Immutable;
 
-/** The password of one user, as a hash. */
+/** The password of one user, as a hash. {@link Passwords} writes it in single statements, which know no lost update. */
 @Entity
+@Immutable
 @Table(name = "password_credentials")
 class PasswordCredential {
 
     @EmbeddedId
+    @SuppressWarnings("UnusedVariable") // for Hibernate
     private TenantKey key;
 
     @Column(nullable = false)
@@ -27,36 +28,18 @@ class PasswordCredential {
     private Instant changedAt;
 
     @Version
+    @SuppressWarnings("UnusedVariable") // for Hibernate
     private long version;
 
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected PasswordCredential() {}
-
-    PasswordCredential(RealmId realm, UserId user, String hash, PasswordKind kind, Instant now) {
-        this.key = TenantKey.of(realm, user.value());
-        this.hash = hash;
-        this.temporary = kind == PasswordKind.TEMPORARY;
-        this.changedAt = now;
-    }
-
-    /** Replaces the password. */
-    void replace(String newHash, PasswordKind kind, Instant now) {
-        hash = newHash;
-        temporary = kind == PasswordKind.TEMPORARY;
-        changedAt = now;
-    }
-
-    /** Whose password it is. */
-    UserId user() {
-        return new UserId(key.id());
-    }
 
     String hash() {
         return hash;
     }
 
     PasswordKind kind() {
-        return temporary ? PasswordKind.TEMPORARY : PasswordKind.OWN;
+        return PasswordKind.of(temporary);
     }
 
     Instant changedAt() {

@@ -30,10 +30,8 @@ public class SetPassword {
         return switch (acceptance.accept(realm, user.get().profile(), password)) {
             case AcceptPassword.Outcome.Refused(PasswordRefusal reason, int minimum) ->
                 new Outcome.Refused(reason, minimum);
-            case AcceptPassword.Outcome.Accepted(String hash) -> {
-                storage.store(realm, id, hash, kind);
-                yield new Outcome.Done();
-            }
+            case AcceptPassword.Outcome.Accepted(String hash) ->
+                storage.store(realm, id, hash, kind) ? new Outcome.Done() : new Outcome.NoSuchUser();
         };
     }
 

@@ -24,11 +24,14 @@ class StorePassword {
         this.clock = clock;
     }
 
-    /** Stores the hash of a password that the policy has accepted. */
+    /** Stores the hash of a password that the policy has accepted, and returns whether the user is still there. */
     @Transactional
-    public void store(RealmId realm, UserId user, String hash, PasswordKind kind) {
-        passwords.put(realm, user, hash, kind, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        guesses.forget(realm, user);
-        events.publish(CredentialEvents.passwordChanged(realm, user, kind));
+    public boolean store(RealmId realm, UserId user, String hash, PasswordKind kind) {
+        boolean stored = passwords.put(realm, user, hash, kind, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        if (stored) {
+            guesses.forget(realm, user);
+            events.publish(CredentialEvents.passwordChanged(realm, user, kind));
+        }
+        return stored;
     }
 }

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.opengate.user.purge;
+
+import org.jspecify.annotations.NullMarked;
