@@ -6,6 +6,8 @@ import io.opengate.platform.crypto.Tokens;
 import io.opengate.platform.id.Ids;
 import io.opengate.platform.tenant.RealmId;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -30,15 +32,17 @@ public class StartSession {
      * sign-in that was under way at that moment must not outlive it.
      */
     public Outcome start(RealmId realm, NewSession wanted) {
-        if (revocations.endedSince(realm, wanted.user(), wanted.authentication().at())) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Authentication authentication = wanted.authentication().asOf(now);
+        if (revocations.endedSince(realm, wanted.user(), authentication.at())) {
             return new Refused();
         }
         Session session = new Session(
                 new SessionId(ids.next()),
                 realm,
                 wanted.user(),
-                Lifetime.from(clock.instant(), wanted.idle(), wanted.maximum()),
-                wanted.authentication(),
+                Lifetime.from(now, wanted.idle(), wanted.maximum()),
+                authentication,
                 wanted.origin(),
                 List.of());
         String secret = Tokens.random();

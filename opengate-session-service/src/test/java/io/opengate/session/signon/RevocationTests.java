@@ -11,6 +11,7 @@ import io.opengate.platform.events.TokenFacts;
 import io.opengate.platform.tenant.RealmRef;
 import io.opengate.testkit.tenant.TestRealms;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -52,5 +53,19 @@ class RevocationTests {
         await().until(() -> signOns.create(realm, before).status() == 409);
 
         assertThat(signOns.create(realm, SignOns.signIn(user)).status()).isEqualTo(201);
+    }
+
+    @Test
+    void aSignInRightAfterAChangeOfPasswordStartsASessionThoughItsTimeIsInWholeSeconds() {
+        Map<String, Object> before = SignOns.signIn(user);
+        events.publish(EventDraft.of("user.password-changed", realm.id(), user.toString())
+                .revoking(Revocation.subject(user)));
+        await().until(() -> signOns.create(realm, before).status() == 409);
+
+        Map<String, Object> after = SignOns.signIn(user);
+        after.put(
+                "authenticatedAt", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+
+        assertThat(signOns.create(realm, after).status()).isEqualTo(201);
     }
 }
