@@ -1,6 +1,8 @@
 package io.opengate.realm.deletion;
 
+import io.opengate.platform.id.Ids;
 import io.opengate.platform.tenant.RealmId;
+import io.opengate.realm.directory.Realm;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -13,13 +15,21 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RealmDeletions {
     private final EntityManager entities;
+    private final DeletionSettings settings;
+    private final Ids ids;
 
-    RealmDeletions(EntityManager entities) {
+    RealmDeletions(EntityManager entities, DeletionSettings settings, Ids ids) {
         this.entities = entities;
+        this.settings = settings;
+        this.ids = ids;
     }
 
-    void add(RealmDeletion deletion) {
+    /** The deletion of a closed realm, which waits for every service that the settings name. */
+    RealmDeletion begin(Realm realm, UUID requestedBy) {
+        RealmDeletion deletion = new RealmDeletion(
+                ids.next(), realm.id(), realm.name(), requestedBy.toString(), realm.updatedAt(), settings.services());
         entities.persist(deletion);
+        return deletion;
     }
 
     Optional<RealmDeletion> find(UUID id) {

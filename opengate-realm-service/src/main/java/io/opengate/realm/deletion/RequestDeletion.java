@@ -1,12 +1,10 @@
 package io.opengate.realm.deletion;
 
-import io.opengate.platform.id.Ids;
 import io.opengate.platform.problem.ProblemException;
 import io.opengate.platform.security.Caller;
 import io.opengate.platform.tenant.RealmId;
 import io.opengate.platform.web.IfMatch;
 import io.opengate.realm.directory.CloseRealm;
-import io.opengate.realm.directory.Realm;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,16 +15,11 @@ public class RequestDeletion {
     private final CloseRealm closing;
     private final RealmDeletions deletions;
     private final DeletionEvents events;
-    private final DeletionSettings settings;
-    private final Ids ids;
 
-    RequestDeletion(
-            CloseRealm closing, RealmDeletions deletions, DeletionEvents events, DeletionSettings settings, Ids ids) {
+    RequestDeletion(CloseRealm closing, RealmDeletions deletions, DeletionEvents events) {
         this.closing = closing;
         this.deletions = deletions;
         this.events = events;
-        this.settings = settings;
-        this.ids = ids;
     }
 
     /**
@@ -45,10 +38,7 @@ public class RequestDeletion {
     }
 
     private RealmDeletion begin(Caller.Subject caller, RealmId id, IfMatch match) {
-        Realm realm = closing.close(id, match);
-        RealmDeletion deletion = new RealmDeletion(
-                ids.next(), id, realm.name(), caller.id().toString(), realm.updatedAt(), settings.services());
-        deletions.add(deletion);
+        RealmDeletion deletion = deletions.begin(closing.close(id, match), caller.id());
         events.requested(deletion);
         return deletion;
     }

@@ -30,6 +30,11 @@ class FoundRealm {
         add(realm);
         belongings.add(id, pairs, draft.smtp());
         events.created(realm);
+        return describe(realm);
+    }
+
+    /** The realm with what is readable only in its scope. */
+    RealmDetails describe(Realm realm) {
         return belongings.describe(realm);
     }
 

@@ -16,19 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class RealmRegistration {
     private final RealmDirectory directory;
-    private final RealmBelongings belongings;
     private final FoundRealm founder;
     private final IdempotentCreates creates;
     private final Ids ids;
 
-    RealmRegistration(
-            RealmDirectory directory,
-            RealmBelongings belongings,
-            FoundRealm founder,
-            IdempotentCreates creates,
-            Ids ids) {
+    RealmRegistration(RealmDirectory directory, FoundRealm founder, IdempotentCreates creates, Ids ids) {
         this.directory = directory;
-        this.belongings = belongings;
         this.founder = founder;
         this.creates = creates;
         this.ids = ids;
@@ -59,7 +52,7 @@ class RealmRegistration {
     private RealmDetails load(UUID id) {
         return directory
                 .find(RealmId.of(id))
-                .map(belongings::describe)
+                .map(founder::describe)
                 .orElseThrow(() -> new ProblemException(RealmProblem.REALM_NOT_FOUND, null));
     }
 }
