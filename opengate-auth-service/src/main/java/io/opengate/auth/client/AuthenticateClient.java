@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -103,7 +104,9 @@ public final class AuthenticateClient {
 
     private static List<ClientAuthentication> presented(RealmRef realm, ProtocolForm form) {
         try {
-            return ClientAuthentication.parseCandidates(form.request());
+            // the library answers null, not an empty list, where nothing was presented
+            List<ClientAuthentication> found = ClientAuthentication.parseCandidates(form.request());
+            return Objects.requireNonNullElse(found, List.of());
         } catch (ParseException | IllegalArgumentException malformed) {
             throw refused(realm);
         }
