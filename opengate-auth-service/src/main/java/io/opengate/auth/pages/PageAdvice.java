@@ -5,6 +5,7 @@ import io.opengate.platform.problem.InfrastructureFailures;
 import io.opengate.platform.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatusCode;
@@ -33,6 +34,13 @@ final class PageAdvice {
     @ExceptionHandler
     ResponseEntity<byte[]> problem(ProtocolException e, HttpServletRequest request, HttpServletResponse response) {
         return page(e.problem().status(), e, request, response);
+    }
+
+    /** The container found a parameter that is malformed, not UTF-8 or too large. */
+    @ExceptionHandler
+    ResponseEntity<byte[]> parameter(
+            InvalidParameterException e, HttpServletRequest request, HttpServletResponse response) {
+        return page(HttpStatusCode.valueOf(e.getErrorCode()), e, request, response);
     }
 
     @ExceptionHandler
