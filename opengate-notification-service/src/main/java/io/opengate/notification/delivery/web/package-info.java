@@ -1,0 +1,5 @@
+/** Deliveries over HTTP. */
+@NullMarked
+package io.opengate.notification.delivery.web;
+
+import org.jspecify.annotations.NullMarked;

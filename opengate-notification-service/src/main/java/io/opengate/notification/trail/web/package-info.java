@@ -1,0 +1,5 @@
+/** The trail over HTTP. */
+@NullMarked
+package io.opengate.notification.trail.web;
+
+import org.jspecify.annotations.NullMarked;
