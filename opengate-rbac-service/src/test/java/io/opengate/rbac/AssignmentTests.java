@@ -65,7 +65,7 @@ class AssignmentTests {
     @Test
     void whoeverIsUnknownHasNoRoles() {
         assertThat(effective(realm, UUID.randomUUID()).toString())
-                .isEqualTo("{\"clientRoles\":{},\"grants\":[],\"realmRoles\":[]}");
+                .isEqualTo("{\"realmRoles\":[],\"clientRoles\":{},\"grants\":[]}");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.opengate.rbac;
 
 import io.opengate.platform.tenant.RealmId;
 import io.opengate.rbac.assignment.Subjects;
+import io.opengate.rbac.purge.PurgeAcknowledgements;
 import io.opengate.rbac.role.RoleClients;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +25,32 @@ class TestPeers {
     @Primary
     RoleClients inMemoryClients() {
         return (realm, clientId) -> clientId.startsWith("known");
+    }
+
+    @Bean
+    RecordedEvents recordedEvents() {
+        return new RecordedEvents();
+    }
+
+    @Bean
+    @Primary
+    RecordedPurges recordedPurges() {
+        return new RecordedPurges();
+    }
+
+    /** The realms whose purge was acknowledged. */
+    static final class RecordedPurges implements PurgeAcknowledgements {
+
+        private final Set<RealmId> realms = ConcurrentHashMap.newKeySet();
+
+        boolean contains(RealmId realm) {
+            return realms.contains(realm);
+        }
+
+        @Override
+        public void purged(RealmId realm) {
+            realms.add(realm);
+        }
     }
 
     /** Subjects that a test made. */

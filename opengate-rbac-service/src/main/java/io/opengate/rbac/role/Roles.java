@@ -102,6 +102,16 @@ public class Roles {
                 .findFirst();
     }
 
+    /** All roles that the realm added to that client. */
+    List<Role> ofClient(RealmId realm, String client) {
+        return entities.createQuery("""
+                        select r from Role r where r.key.realmId = :realm and r.client = :client
+                        """, Role.class)
+                .setParameter("realm", realm.value())
+                .setParameter("client", client)
+                .getResultList();
+    }
+
     /** The roles that match, by client and name, the realm's own first. */
     List<Role> list(RealmId realm, RoleSearch search) {
         Stream<Role> builtIn = BuiltInRoles.of(realm).stream().filter(search::matches);

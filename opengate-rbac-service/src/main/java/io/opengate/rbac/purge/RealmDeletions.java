@@ -1,0 +1,53 @@
+package io.opengate.rbac.purge;
+
+import io.opengate.platform.events.DurableListener;
+import io.opengate.platform.events.Event;
+import io.opengate.platform.tenant.RealmId;
+import io.opengate.platform.tenant.RealmScope;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** This service's part in deleting a realm. */
+@Component
+class RealmDeletions implements DurableListener {
+
+    private final PurgeRealm purge;
+    private final PurgeAcknowledgements acknowledgements;
+
+    RealmDeletions(PurgeRealm purge, PurgeAcknowledgements acknowledgements) {
+        this.purge = purge;
+        this.acknowledgements = acknowledgements;
+    }
+
+    @Override
+    public String name() {
+        return "realm-deletions";
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of("realm.deletion-requested");
+    }
+
+    @Override
+    public void on(Event event) {
+        RealmId realm = deleted(event);
+        if (realm.isMaster()) {
+            throw new IllegalStateException("the master realm is never deleted");
+        }
+        RealmScope.run(RealmId.MASTER, () -> purge.forgetInMaster(realm));
+        RealmScope.run(realm, () -> {
+            purge.purge(realm);
+            acknowledgements.purged(realm);
+        });
+    }
+
+    /** The realm is what the event is about; the trail may file the event under the master realm. */
+    private static RealmId deleted(Event event) {
+        String subject = event.subject();
+        if (subject == null) {
+            throw new IllegalStateException("a realm's deletion names no realm");
+        }
+        return RealmId.of(subject);
+    }
+}
