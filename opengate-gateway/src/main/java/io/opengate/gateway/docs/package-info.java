@@ -1,0 +1,5 @@
+/** The API's documentation, read from the running services. */
+@NullMarked
+package io.opengate.gateway.docs;
+
+import org.jspecify.annotations.NullMarked;
