@@ -25,21 +25,9 @@ public class FindEvents {
     /** Entries of the realm, which is in scope, that match; newest first. */
     @Transactional(readOnly = true)
     public List<TrailEntry> find(RealmId realm, EventQuery query) {
-        Conditions where = new Conditions(realm);
-        where.and("type = ?", query.type());
-        where.and("subject = ?", query.subject());
-        where.and("actor = ?", query.actor());
-        where.and("time >= ?", utc(query.from()));
-        where.and("time < ?", utc(query.to()));
-        EventQuery.Position after = query.after();
-        if (after != null) {
-            where.and("(time, id) < (?, ?)", utc(after.time()), after.id());
-        }
-        return database.sql("""
-                        select id, source, sequence, type, subject, actor, time, version, data from trail_event
-                         where %s order by time desc, id desc limit ?
-                        """.formatted(where.sql()))
-                .params(where.parameters(query.limit()))
+        Statement statement = statement(realm, query);
+        return database.sql(statement.sql())
+                .params(statement.parameters())
                 .query((row, number) -> new TrailEntry(
                         row.getObject("id", UUID.class),
                         row.getString("source"),
@@ -51,6 +39,26 @@ public class FindEvents {
                         row.getInt("version"),
                         row.getString("data")))
                 .list();
+    }
+
+    /** A search as PostgreSQL gets it. */
+    record Statement(String sql, List<Object> parameters) {}
+
+    static Statement statement(RealmId realm, EventQuery query) {
+        Conditions where = new Conditions(realm);
+        where.and("type = ?", query.type());
+        where.and("subject = ?", query.subject());
+        where.and("actor = ?", query.actor());
+        where.and("time >= ?", utc(query.from()));
+        where.and("time < ?", utc(query.to()));
+        EventQuery.Position after = query.after();
+        if (after != null) {
+            where.and("(time, id) < (?, ?)", utc(after.time()), after.id());
+        }
+        return new Statement("""
+                select id, source, sequence, type, subject, actor, time, version, data from trail_event
+                 where %s order by time desc, id desc limit ?
+                """.formatted(where.sql()), where.parameters(query.limit()));
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant time) {

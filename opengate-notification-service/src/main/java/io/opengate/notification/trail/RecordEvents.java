@@ -2,10 +2,14 @@ package io.opengate.notification.trail;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.opengate.platform.events.Event;
 import io.opengate.platform.tenant.RealmId;
 import io.opengate.platform.tenant.RealmScope;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +29,18 @@ public class RecordEvents {
     private final TrailRows rows;
     private final SourceProgresses progresses;
     private final Counter recorded;
+    private final Timer delay;
+    private final Clock clock;
 
-    RecordEvents(TrailRows rows, SourceProgresses progresses, MeterRegistry meters) {
+    RecordEvents(TrailRows rows, SourceProgresses progresses, MeterRegistry meters, Clock clock) {
+        this.clock = clock;
         this.rows = rows;
         this.progresses = progresses;
         this.recorded = Counter.builder("opengate.trail.events")
                 .description("Events that were added to the trail, repetitions included")
+                .register(meters);
+        this.delay = Timer.builder("opengate.trail.delay")
+                .description("Time from an event to its place in the trail, for the last event of each batch")
                 .register(meters);
     }
 
@@ -45,6 +55,10 @@ public class RecordEvents {
             }
         }));
         recorded.increment(events.size());
+        events.stream().map(Event::time).max(Comparator.naturalOrder()).ifPresent(last -> {
+            Duration late = Duration.between(last, clock.instant());
+            delay.record(late.isNegative() ? Duration.ZERO : late);
+        });
         return advance(events);
     }
 

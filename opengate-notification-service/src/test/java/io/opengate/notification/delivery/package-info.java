@@ -1,0 +1,4 @@
+@NullMarked
+package io.opengate.notification.delivery;
+
+import org.jspecify.annotations.NullMarked;

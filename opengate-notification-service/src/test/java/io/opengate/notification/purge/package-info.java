@@ -1,0 +1,4 @@
+@NullMarked
+package io.opengate.notification.purge;
+
+import org.jspecify.annotations.NullMarked;

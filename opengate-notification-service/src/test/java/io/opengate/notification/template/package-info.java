@@ -1,0 +1,4 @@
+@NullMarked
+package io.opengate.notification.template;
+
+import org.jspecify.annotations.NullMarked;

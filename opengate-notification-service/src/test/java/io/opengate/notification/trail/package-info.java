@@ -1,0 +1,4 @@
+@NullMarked
+package io.opengate.notification.trail;
+
+import org.jspecify.annotations.NullMarked;
