@@ -22,7 +22,7 @@ class DocumentationRoutes {
             + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     @Bean
-    RouterFunction<ServerResponse> documentationRoutes() {
+    RouterFunction<ServerResponse> documentationPages() {
         ClassLoader loader = getClass().getClassLoader();
         Resource assets = new ClassPathResource("META-INF/resources/webjars/swagger-ui/5.32.14/", loader);
         return RouterFunctions.route()
