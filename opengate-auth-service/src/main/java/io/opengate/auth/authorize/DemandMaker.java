@@ -2,9 +2,11 @@ package io.opengate.auth.authorize;
 
 import com.nimbusds.oauth2.sdk.AuthorizationRequest;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import io.opengate.auth.client.ScopePolicy;
 import io.opengate.auth.error.AuthProblem;
 import io.opengate.auth.error.OAuthError;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +17,10 @@ import org.springframework.stereotype.Component;
 final class DemandMaker {
 
     private final AuthorizationResponseTypes types;
-    private final ScopeFilter scopes;
     private final IdTokenHints hints;
 
-    DemandMaker(AuthorizationResponseTypes types, ScopeFilter scopes, IdTokenHints hints) {
+    DemandMaker(AuthorizationResponseTypes types, IdTokenHints hints) {
         this.types = types;
-        this.scopes = scopes;
         this.hints = hints;
     }
 
@@ -30,8 +30,9 @@ final class DemandMaker {
         if (parameters.has("id_token_hint") && hint.isEmpty()) {
             return refuse(asker, AuthProblem.INVALID_REQUEST, "id_token_hint is not an ID token of this realm");
         }
-        Set<String> granted = scopes.filter(asker.client(), request.getScope());
-        if (granted.isEmpty() && request.getScope() != null) {
+        Set<String> asked = asked(request);
+        Set<String> granted = ScopePolicy.permitted(asker.client(), ScopePolicy.orDefault(asker.client(), asked));
+        if (granted.isEmpty() && !asked.isEmpty()) {
             return refuse(asker, AuthProblem.INVALID_SCOPE, "the client may have none of these scopes");
         }
         Duration maxAge = maxAge(request);
@@ -56,6 +57,12 @@ final class DemandMaker {
 
     private static Judgement refuse(Asker asker, AuthProblem problem, String detail) {
         return AuthorizationRequests.refused(asker, new OAuthError(problem, detail));
+    }
+
+    private static Set<String> asked(AuthorizationRequest request) {
+        return request.getScope() == null
+                ? Set.of()
+                : new LinkedHashSet<>(request.getScope().toStringList());
     }
 
     private static @Nullable Duration maxAge(AuthorizationRequest request) {

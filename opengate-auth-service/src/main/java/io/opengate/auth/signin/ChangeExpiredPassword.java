@@ -1,6 +1,5 @@
 package io.opengate.auth.signin;
 
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Replaces a temporary password; the sign-in then goes the same way as with any other password. */
@@ -27,7 +26,7 @@ public final class ChangeExpiredPassword {
         record Refused() implements Result {}
 
         /** The new one is not good enough. */
-        record Unacceptable(List<String> rules) implements Result {}
+        record Unacceptable(Credentials.Rule rule) implements Result {}
     }
 
     /** Changes the password of the person who has just proved the expired one. */
@@ -38,7 +37,7 @@ public final class ChangeExpiredPassword {
                 recorder.failed(state, Credentials.Refusal.CREDENTIALS, expired.user());
                 yield new Result.Refused();
             }
-            case Credentials.Change.Unacceptable(List<String> rules) -> new Result.Unacceptable(rules);
+            case Credentials.Change.Unacceptable(Credentials.Rule rule) -> new Result.Unacceptable(rule);
         };
     }
 }

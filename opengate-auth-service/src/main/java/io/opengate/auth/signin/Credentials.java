@@ -1,7 +1,6 @@
 package io.opengate.auth.signin;
 
 import io.opengate.platform.tenant.RealmId;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,21 @@ public interface Credentials {
         CREDENTIALS,
         DISABLED,
         LOCKED,
-        PENDING
+        PENDING,
+        /** The account changed while the sign-in was under way. */
+        OUTDATED
+    }
+
+    /** The rule that a new password breaks. */
+    enum Rule {
+        TOO_SHORT,
+        TOO_LONG,
+        CHARACTERS,
+        PERSONAL,
+        BREACHED,
+        UNCHANGED,
+        /** One that is not known here. */
+        OTHER
     }
 
     /** What came of a change. */
@@ -44,7 +57,7 @@ public interface Credentials {
         /** The current password is wrong, or the account cannot be used. */
         record Refused() implements Change {}
 
-        /** The new one is not good enough; the rules say it in the words of the user service. */
-        record Unacceptable(List<String> rules) implements Change {}
+        /** The new one is not good enough. */
+        record Unacceptable(Rule rule) implements Change {}
     }
 }

@@ -4,7 +4,6 @@ import io.opengate.auth.error.AuthProblem;
 import io.opengate.auth.pages.Page;
 import io.opengate.auth.realm.RealmSettings;
 import io.opengate.auth.realm.SettingsOfRealms;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -27,8 +26,7 @@ public final class NewPasswordStep implements SignInStep {
             String action,
             String username,
             int minLength,
-            @Nullable String problem,
-            List<String> details) {}
+            @Nullable String problem) {}
 
     @Override
     public boolean isOpen(SignInState state) {
@@ -37,18 +35,17 @@ public final class NewPasswordStep implements SignInStep {
 
     @Override
     public Page page(SignInState state) {
-        return page(state, null, List.of());
+        return page(state, null);
     }
 
     /** The page again after something went wrong. */
-    public Page page(SignInState state, @Nullable String problem, List<String> details) {
+    public Page page(SignInState state, @Nullable String problem) {
         SignInFlow.ExpiredPassword expired = state.flow().facts().expired();
         int minLength = settings.find(state.demand().realm().id())
                 .map(RealmSettings::passwordMinLength)
                 .orElse(15);
         String username = expired == null ? "" : expired.username();
-        return Page.of(
-                "new-password", new View(paths.step(state, "new-password"), username, minLength, problem, details));
+        return Page.of("new-password", new View(paths.step(state, "new-password"), username, minLength, problem));
     }
 
     @Override

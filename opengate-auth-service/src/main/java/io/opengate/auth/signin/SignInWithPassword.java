@@ -2,7 +2,8 @@ package io.opengate.auth.signin;
 
 import io.opengate.auth.session.SessionCookie;
 import io.opengate.auth.session.SignOnSession;
-import io.opengate.platform.tenant.RealmId;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,12 +21,15 @@ public final class SignInWithPassword {
     private final SignInFlows flows;
     private final StartSession sessions;
     private final SignInRecorder recorder;
+    private final Clock clock;
 
-    SignInWithPassword(Credentials credentials, SignInFlows flows, StartSession sessions, SignInRecorder recorder) {
+    SignInWithPassword(
+            Credentials credentials, SignInFlows flows, StartSession sessions, SignInRecorder recorder, Clock clock) {
         this.credentials = credentials;
         this.flows = flows;
         this.sessions = sessions;
         this.recorder = recorder;
+        this.clock = clock;
     }
 
     /** What came of it. */
@@ -43,28 +47,40 @@ public final class SignInWithPassword {
 
     /** Verifies, and starts a session if the account may be used. */
     public Result signIn(SignInState state, String username, String password) {
-        RealmId realm = state.demand().realm().id();
-        return switch (credentials.verify(realm, username, password)) {
-            case Credentials.Verification.Refused(Credentials.Refusal reason, UUID user) -> {
-                recorder.failed(state, reason, user);
-                yield new Result.Refused();
-            }
+        return attempt(state, username, password)
+                .orElseGet(() -> attempt(state, username, password)
+                        .orElseGet(() -> refused(state, Credentials.Refusal.OUTDATED, null)));
+    }
+
+    /** Empty when the account changed between the verification and the session: then it is verified once more. */
+    private Optional<Result> attempt(SignInState state, String username, String password) {
+        Instant at = clock.instant();
+        return switch (credentials.verify(state.demand().realm().id(), username, password)) {
+            case Credentials.Verification.Refused(Credentials.Refusal reason, UUID user) ->
+                Optional.of(refused(state, reason, user));
             case Credentials.Verification.ChangeRequired(UUID user, String name) ->
-                advance(state.with(state.flow().passwordExpired(user, name)), null);
-            case Credentials.Verification.Verified(UUID user, String name) -> verified(state, user);
+                Optional.of(advance(state.with(state.flow().passwordExpired(user, name)), null));
+            case Credentials.Verification.Verified(UUID user, String name) -> verified(state, user, at);
         };
     }
 
+    private Result refused(SignInState state, Credentials.Refusal reason, @Nullable UUID user) {
+        recorder.failed(state, reason, user);
+        return new Result.Refused();
+    }
+
     /** In a second tab the person may have signed in meanwhile: one session is enough. */
-    private Result verified(SignInState state, UUID user) {
+    private Optional<Result> verified(SignInState state, UUID user, Instant at) {
         Optional<SignOnSession> present =
                 state.session().filter(session -> session.user().equals(user));
         if (present.isPresent()) {
-            return advance(state.with(state.flow().signedIn(present.get().sid())), null);
+            SignInFlow signedIn = state.flow().signedIn(present.get().sid());
+            return Optional.of(advance(state.with(signedIn), null));
         }
-        StartSession.Started started = sessions.start(state, user, METHODS);
-        SignInFlow signedIn = state.flow().signedIn(started.session().sid());
-        return advance(state.with(signedIn, started.session()), started.cookie());
+        return sessions.start(state, user, METHODS, at).map(started -> {
+            SignInFlow signedIn = state.flow().signedIn(started.session().sid());
+            return advance(state.with(signedIn, started.session()), started.cookie());
+        });
     }
 
     private Result advance(SignInState state, @Nullable SessionCookie cookie) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -33,26 +34,33 @@ final class StartSession {
     /** The new session, and the cookie that makes the browser its owner. */
     record Started(SignOnSession session, SessionCookie cookie) {}
 
-    Started start(SignInState state, UUID user, List<String> methods) {
+    /**
+     * Starts it.
+     *
+     * @param at the moment before the proof was looked at: a password that was changed after it counts for nothing
+     */
+    Optional<Started> start(SignInState state, UUID user, List<String> methods, Instant at) {
         RealmId realm = state.demand().realm().id();
-        RealmSettings limits =
-                settings.find(realm).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND, null));
-        Instant now = state.now().truncatedTo(ChronoUnit.SECONDS);
-        SessionCookie cookie = lifecycle.start(
-                realm,
-                new NewSession(
-                        user,
-                        methods,
-                        now,
-                        state.visitor().device(),
-                        Duration.ofSeconds(limits.sessionIdleSeconds()),
-                        Duration.ofSeconds(limits.sessionMaxSeconds())));
-        SignOnSession session = new SignOnSession(cookie.sid(), user, now, methods);
-        recorder.succeeded(state, session);
-        SignOnSession earlier = state.visitor().session();
-        if (earlier != null) {
-            lifecycle.end(realm, earlier.sid(), SessionLifecycle.EndReason.REPLACED);
-        }
-        return new Started(session, cookie);
+        return lifecycle.start(realm, session(state, user, methods, at)).map(cookie -> {
+            SignOnSession session = new SignOnSession(cookie.sid(), user, at.truncatedTo(ChronoUnit.SECONDS), methods);
+            recorder.succeeded(state, session);
+            SignOnSession earlier = state.visitor().session();
+            if (earlier != null) {
+                lifecycle.end(realm, earlier.sid(), SessionLifecycle.EndReason.REPLACED);
+            }
+            return new Started(session, cookie);
+        });
+    }
+
+    private NewSession session(SignInState state, UUID user, List<String> methods, Instant at) {
+        RealmSettings limits = settings.find(state.demand().realm().id())
+                .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND, null));
+        return new NewSession(
+                user,
+                methods,
+                at,
+                state.visitor().device(),
+                Duration.ofSeconds(limits.sessionIdleSeconds()),
+                Duration.ofSeconds(limits.sessionMaxSeconds()));
     }
 }

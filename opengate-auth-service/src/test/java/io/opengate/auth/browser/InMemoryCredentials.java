@@ -2,7 +2,7 @@ package io.opengate.auth.browser;
 
 import io.opengate.auth.signin.Credentials;
 import io.opengate.platform.tenant.RealmId;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -35,9 +35,10 @@ record InMemoryCredentials(World world) implements Credentials {
             return new Change.Refused();
         }
         if (wanted.length() < 15) {
-            return new Change.Unacceptable(List.of("has too few characters"));
+            return new Change.Unacceptable(Rule.TOO_SHORT);
         }
         world.put(person.password(wanted));
+        world.changed.put(user, Instant.now());
         return new Change.Changed();
     }
 }

@@ -7,7 +7,9 @@ import io.opengate.platform.crypto.Hashes;
 import io.opengate.platform.crypto.Secret;
 import io.opengate.platform.crypto.Tokens;
 import io.opengate.platform.tenant.RealmId;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
@@ -18,8 +20,12 @@ record SessionsByContract(World world, StringRedisTemplate redis) implements Ses
         return "og:" + realm + ":session:{" + sid + "}";
     }
 
+    /** Refuses where the person was changed after they proved who they are, as the session service does. */
     @Override
-    public SessionCookie start(RealmId realm, NewSession session) {
+    public Optional<SessionCookie> start(RealmId realm, NewSession session) {
+        if (world.changed.getOrDefault(session.user(), Instant.EPOCH).isAfter(session.authenticatedAt())) {
+            return Optional.empty();
+        }
         SessionCookie cookie = new SessionCookie(UUID.randomUUID().toString(), Secret.of(Tokens.random()));
         long now = session.authenticatedAt().getEpochSecond();
         redis.opsForHash()
@@ -41,7 +47,7 @@ record SessionsByContract(World world, StringRedisTemplate redis) implements Ses
                                 Map.entry("authTime", Long.toString(now)),
                                 Map.entry("clients", "[]")));
         redis.expire(key(realm, cookie.sid()), session.idle());
-        return cookie;
+        return Optional.of(cookie);
     }
 
     @Override

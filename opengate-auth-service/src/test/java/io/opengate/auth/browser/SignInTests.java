@@ -66,7 +66,7 @@ class SignInTests extends BrowserContract {
         assertThat(page.html()).contains("new-password-form", "At least 15 characters");
         assertThat(browser.cookies).doesNotContainKey(sessionCookieName());
         TestBrowser.Answer tooShort = change(page, "temporary", "short", "short");
-        assertThat(tooShort.html()).contains("has too few characters");
+        assertThat(tooShort.html()).contains("it needs 15 characters at least");
         assertThat(change(page, "temporary", "a good long password", "another long password")
                         .html())
                 .contains("not the same");

@@ -4,12 +4,12 @@ import io.opengate.auth.signin.Credentials;
 import io.opengate.platform.crypto.Secret;
 import io.opengate.platform.service.PeerClients;
 import io.opengate.platform.tenant.RealmId;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @Component
@@ -49,20 +49,25 @@ final class HttpCredentials implements Credentials {
             users.change(realm.value(), user, new CredentialApi.PasswordChange(Secret.of(current), Secret.of(wanted)));
             return new Change.Changed();
         } catch (HttpClientErrorException.UnprocessableContent unacceptable) {
-            return new Change.Unacceptable(rules(unacceptable.getResponseBodyAsString()));
+            return new Change.Unacceptable(rule(unacceptable.getResponseBodyAsString()));
         } catch (HttpClientErrorException refused) {
             return new Change.Refused();
         }
     }
 
-    private List<String> rules(String problem) {
+    /** The problem document's {@code reason}. */
+    private Rule rule(String problem) {
         try {
-            return json.readTree(problem).path("violations").values().stream()
-                    .map((JsonNode violation) -> violation.path("message").asString(""))
-                    .filter(message -> !message.isEmpty())
-                    .toList();
+            String reason = json.readTree(problem).path("reason").asString("");
+            return Arrays.stream(Rule.values())
+                    .filter(rule -> rule.name()
+                            .toLowerCase(Locale.ROOT)
+                            .replace('_', '-')
+                            .equals(reason))
+                    .findFirst()
+                    .orElse(Rule.OTHER);
         } catch (JacksonException notJson) {
-            return List.of();
+            return Rule.OTHER;
         }
     }
 }

@@ -4,6 +4,7 @@ import io.opengate.auth.authorize.Progress;
 import io.opengate.auth.pages.FormFields;
 import io.opengate.auth.pages.PageController;
 import io.opengate.auth.signin.ChangeExpiredPassword;
+import io.opengate.auth.signin.Credentials;
 import io.opengate.auth.signin.FlowRequests;
 import io.opengate.auth.signin.NewPasswordStep;
 import io.opengate.auth.signin.SignInFlow;
@@ -13,7 +14,7 @@ import io.opengate.platform.security.PublicRoute;
 import io.opengate.platform.tenant.RealmRef;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
+import java.util.Locale;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -66,24 +67,24 @@ final class NewPasswordController {
             return results.proceed(state);
         }
         if (form.isIncomplete()) {
-            return again(state, "newpassword.missing", List.of());
+            return again(state, "newpassword.missing");
         }
         if (!form.wanted().equals(form.confirmation())) {
-            return again(state, "newpassword.different", List.of());
+            return again(state, "newpassword.different");
         }
         if (form.isTooLong()) {
-            return again(state, "newpassword.unacceptable", List.of());
+            return again(state, "newpassword.rule.too_long");
         }
         return switch (changes.change(state, expired, form.current(), form.wanted())) {
-            case ChangeExpiredPassword.Result.Refused() -> again(state, "newpassword.refused", List.of());
-            case ChangeExpiredPassword.Result.Unacceptable(List<String> rules) ->
-                again(state, "newpassword.unacceptable", rules);
+            case ChangeExpiredPassword.Result.Refused() -> again(state, "newpassword.refused");
+            case ChangeExpiredPassword.Result.Unacceptable(Credentials.Rule rule) ->
+                again(state, "newpassword.rule." + rule.name().toLowerCase(Locale.ROOT));
             case ChangeExpiredPassword.Result.Changed(SignInWithPassword.Result signIn) ->
-                results.progress(signIn, state, response, () -> step.page(state, "newpassword.refused", List.of()));
+                results.progress(signIn, state, response, () -> step.page(state, "newpassword.refused"));
         };
     }
 
-    private Progress again(SignInState state, String problem, List<String> details) {
-        return results.again(step.page(state, problem, details), state);
+    private Progress again(SignInState state, String problem) {
+        return results.again(step.page(state, problem), state);
     }
 }
