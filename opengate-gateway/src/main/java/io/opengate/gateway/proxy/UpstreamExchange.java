@@ -9,6 +9,7 @@ import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
@@ -53,7 +54,7 @@ final class UpstreamExchange implements ProxyExchange {
         if (length > 0 || (length < 0 && request.getHeader("Transfer-Encoding") != null)) {
             sent.setEntity(new InputStreamEntity(request.getInputStream(), length, null));
         } else if (length == 0) {
-            sent.setHeader("Content-Length", "0");
+            sent.setEntity(new ByteArrayEntity(new byte[0], null));
         }
     }
 }

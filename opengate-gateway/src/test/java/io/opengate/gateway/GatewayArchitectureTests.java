@@ -1,0 +1,5 @@
+package io.opengate.gateway;
+
+import io.opengate.testkit.contract.ArchitectureContract;
+
+class GatewayArchitectureTests extends ArchitectureContract {}

@@ -1,0 +1,28 @@
+package io.opengate.gateway;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+
+/** All services behind the gateway. */
+final class TestUpstreams {
+
+    static final List<String> SERVICES =
+            List.of("auth", "user", "realm", "rbac", "client", "session", "notification");
+
+    private final Map<String, TestUpstream> services = new TreeMap<>();
+
+    TestUpstreams() {
+        SERVICES.forEach(service -> services.put(service, new TestUpstream(service)));
+    }
+
+    TestUpstream get(String service) {
+        return services.get(service);
+    }
+
+    DynamicPropertyRegistrar properties() {
+        return registry -> services.forEach(
+                (service, upstream) -> registry.add("opengate.peers." + service + ".url", upstream::url));
+    }
+}
