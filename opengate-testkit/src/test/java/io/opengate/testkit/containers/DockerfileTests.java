@@ -39,7 +39,7 @@ class DockerfileTests {
                 .containsPattern("(?m)^HEALTHCHECK ");
         assertThat(all("^USER (\\d+)")).singleElement().isNotEqualTo("0");
         assertThat(all("^(COPY --from=layers \\S+ \\./)$"))
-                .extracting(line -> line.replaceAll(".*/layers/|/ \\./", ""))
+                .extracting(line -> line.replaceAll(".*/extracted/|/ \\./", ""))
                 .as("what changes seldom comes first")
                 .containsExactly("dependencies", "spring-boot-loader", "snapshot-dependencies", "application");
     }

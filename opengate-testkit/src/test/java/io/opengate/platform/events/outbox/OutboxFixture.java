@@ -14,7 +14,11 @@ public final class OutboxFixture {
     /** Returns the running context; the caller closes it. */
     public static ConfigurableApplicationContext start() {
         // one server for each context: these tests count every event of their source
-        EmbeddedRedis redis = EmbeddedRedis.start();
+        return start(EmbeddedRedis.start());
+    }
+
+    /** The running context on that Redis; the caller closes it. */
+    static ConfigurableApplicationContext start(EmbeddedRedis redis) {
         return new SpringApplicationBuilder(OutboxApplication.class)
                 .properties(EmbeddedPostgresql.create("thing").settings())
                 .properties(redis.settings())
