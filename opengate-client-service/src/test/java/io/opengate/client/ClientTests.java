@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestConstructor;
 
 @OpenGateTest
+@Import(TestPeers.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class ClientTests {
 
