@@ -44,7 +44,8 @@ class CorsTests {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(APP);
         assertThat(answer.header("Access-Control-Expose-Headers")).contains("WWW-Authenticate");
-        assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials"))
+                .isEmpty();
         assertThat(answer.headers().allValues("Vary")).contains("Origin");
     }
 
@@ -75,7 +76,8 @@ class CorsTests {
         assertThat(answer.headers().firstValue("Access-Control-Allow-Headers").orElse(""))
                 .contains("Authorization")
                 .contains("DPoP");
-        assertThat(answer.headers().firstValue("Access-Control-Allow-Methods").orElse("")).contains("POST");
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Methods").orElse(""))
+                .contains("POST");
     }
 
     @ParameterizedTest
@@ -108,7 +110,8 @@ class CorsTests {
                 .isEmpty();
         register(realm, later);
         events.publish(EventDraft.of("client.updated", realm.id(), "some-client"));
-        await().until(() -> from(later, path).header("Access-Control-Allow-Origin").equals(later));
+        await().until(() ->
+                from(later, path).header("Access-Control-Allow-Origin").equals(later));
         assertThat(from(APP, path).headers().firstValue("Access-Control-Allow-Origin"))
                 .isEmpty();
     }

@@ -5,29 +5,28 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.DynamicPropertyRegistrar;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.context.ContextConfiguration;
 
 /** The running gateway in front of services that answer what they got. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @OpenGateTest
-@Import(GatewayTest.Upstreams.class)
+@ContextConfiguration(initializers = GatewayTest.Upstreams.class)
 @interface GatewayTest {
 
-    @TestConfiguration(proxyBeanMethods = false)
-    class Upstreams {
+    /** Starts the services before the first bean asks for their addresses. */
+    class Upstreams implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-        @Bean
-        TestUpstreams upstreams() {
-            return new TestUpstreams();
-        }
-
-        @Bean
-        DynamicPropertyRegistrar upstreamAddresses(TestUpstreams upstreams) {
-            return upstreams.properties();
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            TestUpstreams upstreams = new TestUpstreams();
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("upstreams", upstreams.properties()));
+            context.getBeanFactory().registerSingleton("upstreams", upstreams);
         }
     }
 }

@@ -53,7 +53,8 @@ class RateLimitTests {
         assertThat(refused.header("Retry-After")).isEqualTo("1");
         assertThat(refused.body().path("type").asString()).endsWith("/problems/too-many-requests");
         assertThat(get("198.51.100.2", "other").status()).as("another address").isEqualTo(200);
-        await().atMost(Duration.ofSeconds(5)).until(() -> get("198.51.100.1", "other").status() == 200);
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> get("198.51.100.1", "other").status() == 200);
     }
 
     @Test
@@ -79,12 +80,15 @@ class RateLimitTests {
         REDIS.stop();
         try {
             assertThat(burst("198.51.100.77", "down", 20)).isEqualTo(20);
-            assertThat(meters.get("opengate.gateway.limits.unavailable").counter().count())
+            assertThat(meters.get("opengate.gateway.limits.unavailable")
+                            .counter()
+                            .count())
                     .isGreaterThanOrEqualTo(10);
         } finally {
             REDIS.resume();
         }
-        await().atMost(Duration.ofSeconds(20)).until(() -> get("198.51.100.78", "back").status() == 429);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> get("198.51.100.78", "back").status() == 429);
     }
 
     private int burst(String address, String realm, int count) {

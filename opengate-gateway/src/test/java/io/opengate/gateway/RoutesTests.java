@@ -155,7 +155,9 @@ class RoutesTests {
     void theDocumentationShowsEveryService() {
         TestHttp.Answer page = http.get("/docs", null);
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.header("Content-Security-Policy")).contains("script-src 'self'").contains("default-src 'none'");
+        assertThat(page.header("Content-Security-Policy"))
+                .contains("script-src 'self'")
+                .contains("default-src 'none'");
         assertThat(http.get("/docs/start.js", null).status()).isEqualTo(200);
         assertThat(http.get("/docs/assets/swagger-ui.css", null).status()).isEqualTo(200);
         assertThat(http.get("/docs/assets/swagger-ui-bundle.js", null).status()).isEqualTo(200);

@@ -40,6 +40,10 @@ final class TestUpstream implements HttpHandler {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
+    void stop() {
+        server.stop(0);
+    }
+
     void on(String path, HttpHandler handler) {
         handlers.put(path, handler);
     }
@@ -58,7 +62,8 @@ final class TestUpstream implements HttpHandler {
 
     private void echo(HttpExchange exchange) throws IOException {
         Map<String, List<String>> headers = new LinkedHashMap<>();
-        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values));
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values));
         Map<String, Object> heard = new LinkedHashMap<>();
         heard.put("service", service);
         heard.put("method", exchange.getRequestMethod());

@@ -3,13 +3,11 @@ package io.opengate.gateway;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /** All services behind the gateway. */
 final class TestUpstreams {
 
-    static final List<String> SERVICES =
-            List.of("auth", "user", "realm", "rbac", "client", "session", "notification");
+    static final List<String> SERVICES = List.of("auth", "user", "realm", "rbac", "client", "session", "notification");
 
     private final Map<String, TestUpstream> services = new TreeMap<>();
 
@@ -21,8 +19,9 @@ final class TestUpstreams {
         return services.get(service);
     }
 
-    DynamicPropertyRegistrar properties() {
-        return registry -> services.forEach(
-                (service, upstream) -> registry.add("opengate.peers." + service + ".url", upstream::url));
+    Map<String, Object> properties() {
+        Map<String, Object> addresses = new TreeMap<>();
+        services.forEach((service, upstream) -> addresses.put("opengate.peers." + service + ".url", upstream.url()));
+        return addresses;
     }
 }

@@ -60,7 +60,8 @@ class ClientAddressesTests {
     void nobodyIsTrustedUnlessConfigured() {
         MockHttpServletRequest request = request("127.0.0.1");
         request.addHeader("X-Forwarded-For", "6.6.6.6");
-        assertThat(new ClientAddresses(new ProxySettings(List.of())).of(request)).isEqualTo("127.0.0.1");
+        assertThat(new ClientAddresses(new ProxySettings(List.of())).of(request))
+                .isEqualTo("127.0.0.1");
     }
 
     private static MockHttpServletRequest request(String sender) {
