@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 /** An application on Nimbus' SDK signs a person in through the gateway and the real pages. */
 class NimbusSignInTests {
 
-    private static final String PASSWORD = "correct horse battery staple";
+    private static final String PASSWORD = "violet anvil under eleven moons";
 
     private final RunningSuite suite = RunningSuite.shared();
     private final Management management = suite.management();

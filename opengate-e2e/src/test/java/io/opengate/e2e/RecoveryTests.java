@@ -18,14 +18,14 @@ class RecoveryTests {
         try (RunningSuite suite = RunningSuite.startAnother(Map.of())) {
             assertThat(suite.administratorPassword()).isPresent();
             String realm = suite.management().createRealm();
-            suite.management().createUser(realm, "ada", "correct horse battery staple");
+            suite.management().createUser(realm, "ada", "violet anvil under eleven moons");
 
             suite.killEverything();
             suite.startAgain();
 
             assertThat(suite.administratorPassword()).as("shown once").isEmpty();
             assertHasUser(suite, realm, "ada");
-            suite.management().createUser(realm, "grace", "correct horse battery staple");
+            suite.management().createUser(realm, "grace", "violet anvil under eleven moons");
 
             suite.killServices();
             suite.startAgain();

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 /** A sample application on Spring Security's OAuth 2.0 client signs a person in, with standard settings only. */
 class SpringSecuritySignInTests {
 
-    private static final String PASSWORD = "correct horse battery staple";
+    private static final String PASSWORD = "violet anvil under eleven moons";
 
     private final RunningSuite suite = RunningSuite.shared();
     private final Management management = suite.management();
