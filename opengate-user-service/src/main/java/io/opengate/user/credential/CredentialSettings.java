@@ -64,7 +64,7 @@ public record CredentialSettings(
      * @param block how long it is blocked then, unless an administrator lifts it
      */
     public record Guesses(
-            @DefaultValue("10") @Min(1) @Max(100) int free,
+            @DefaultValue("10") @Min(0) @Max(99) int free,
             @DefaultValue("1s") Duration firstDelay,
             @DefaultValue("15m") Duration longestDelay,
             @DefaultValue("100") @Min(1) @Max(100) int limit,

@@ -40,7 +40,7 @@ class Guesses {
                 INSERT INTO password_guesses AS g (realm_id, id, user_id, failures, admitted, blocked_until, updated_at)
                 VALUES (:realm, coalesce((SELECT id FROM account), :decoy), (SELECT id FROM account), 1, true,
                         CASE WHEN 1 >= :limit THEN :now + make_interval(secs => :block)
-                             WHEN 1 >= :free THEN :now + make_interval(secs => :first) END, :now)
+                             WHEN 1 > :free THEN :now + make_interval(secs => :first) END, :now)
                 ON CONFLICT (realm_id, id) DO UPDATE SET
                     admitted = g.blocked_until IS NULL OR g.blocked_until <= :now,
                     failures = CASE WHEN g.blocked_until > :now THEN g.failures
@@ -49,8 +49,8 @@ class Guesses {
                     blocked_until = CASE WHEN g.blocked_until > :now THEN g.blocked_until
                                          WHEN g.failures >= :limit THEN NULL
                                          WHEN g.failures + 1 >= :limit THEN :now + make_interval(secs => :block)
-                                         WHEN g.failures + 1 >= :free THEN :now + make_interval(secs =>
-                                              least(:longest, :first * power(2, g.failures + 1 - :free))) END,
+                                         WHEN g.failures + 1 > :free THEN :now + make_interval(secs =>
+                                              least(:longest, :first * power(2, g.failures - :free))) END,
                     updated_at = :now
                 RETURNING admitted)
             SELECT guess.admitted, account.id, account.hash, account.temporary, account.changed_at

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +65,7 @@ class UniqueNamesTests {
     }
 
     @Test
+    @Tag("account-linking")
     void nobodyTakesTheAddressOfAnotherAsAUsername() {
         users.create(Map.of("username", "ada", "email", "ada@example.com"));
 

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +62,7 @@ class UserApiTests {
     }
 
     @Test
+    @Tag("tenant")
     void anotherRealmsUserIsNotThere() {
         UserId id = users.user("ada");
 
@@ -183,6 +185,7 @@ class UserApiTests {
     }
 
     @Test
+    @Tag("account-linking")
     void aNewAddressIsUnverifiedUnlessTheChangeVouchesForIt() {
         UserId id = TestUsers.id(
                 users.create(Map.of("username", "ada", "email", "ada@example.com", "emailVerified", true)));
@@ -216,6 +219,7 @@ class UserApiTests {
     }
 
     @Test
+    @Tag("disabled")
     void whoMayNoLongerSignInLosesEverythingAtOnce() {
         UserId id = users.user("ada");
         users.patch(id, Map.of("status", "disabled"));
@@ -244,6 +248,7 @@ class UserApiTests {
     }
 
     @Test
+    @Tag("tenant")
     void peersReadAUserInTheirRealmAlone() {
         UserId id = users.user("ada");
         String path = "/internal/realms/" + users.realm().id() + "/users/" + id;

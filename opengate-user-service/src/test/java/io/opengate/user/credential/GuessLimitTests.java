@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestConstructor;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 class GuessLimitTests {
 
     private static final String PASSWORD = "the quick brown fox is 42";
-    private static final int FREE = 10;
+    private static final int DELAYED = 11;
 
     private final TestHttp http;
     private final TestUsers users;
@@ -69,7 +70,7 @@ class GuessLimitTests {
     void aFewMistakesDelayNobody() {
         users.user("ada", PASSWORD);
 
-        fail("ada", FREE - 1);
+        fail("ada", DELAYED - 1);
 
         assertThat(users.outcome("ada", PASSWORD)).isEqualTo("verified");
     }
@@ -78,7 +79,7 @@ class GuessLimitTests {
     void successForgetsTheMistakesBefore() {
         UserId ada = users.user("ada", PASSWORD);
         for (int round = 0; round < 3; round++) {
-            fail("ada", FREE - 1);
+            fail("ada", DELAYED - 1);
             assertThat(users.outcome("ada", PASSWORD)).isEqualTo("verified");
         }
         assertThat(state(ada).path("failures").asInt()).isZero();
@@ -88,10 +89,10 @@ class GuessLimitTests {
     void afterThatEvenTheRightPasswordIsRefusedForAWhile() {
         UserId ada = users.user("ada", PASSWORD);
 
-        fail("ada", FREE);
+        fail("ada", DELAYED);
 
         assertThat(users.outcome("ada", PASSWORD)).isEqualTo("refused");
-        assertThat(state(ada).path("failures").asInt()).isEqualTo(FREE);
+        assertThat(state(ada).path("failures").asInt()).isEqualTo(DELAYED);
         assertThat(state(ada).has("blockedUntil")).isTrue();
         pass(ada, "1 second");
         assertThat(users.outcome("ada", PASSWORD)).isEqualTo("verified");
@@ -100,7 +101,7 @@ class GuessLimitTests {
     @Test
     void eachMistakeDoublesTheDelay() {
         UserId ada = users.user("ada", PASSWORD);
-        fail("ada", FREE);
+        fail("ada", DELAYED);
         pass(ada, "1 second");
         fail("ada", 1);
         pass(ada, "1 second");
@@ -113,7 +114,7 @@ class GuessLimitTests {
     @Test
     void anAdministratorLiftsABlock() {
         UserId ada = users.user("ada", PASSWORD);
-        fail("ada", FREE);
+        fail("ada", DELAYED);
         assertThat(users.outcome("ada", PASSWORD)).isEqualTo("refused");
 
         assertThat(http.delete(users.path(ada, "password", "failures"), users.token())
@@ -126,7 +127,7 @@ class GuessLimitTests {
     @Test
     void aNewPasswordLiftsABlock() {
         UserId ada = users.user("ada", PASSWORD);
-        fail("ada", FREE);
+        fail("ada", DELAYED);
 
         users.setPassword(ada, PASSWORD + " and more", false);
 
@@ -149,6 +150,7 @@ class GuessLimitTests {
     }
 
     @Test
+    @Tag("single-use")
     void manyGuessesAtOnceAreNoMoreThanOneAfterTheOther() throws Exception {
         users.user("ada", PASSWORD);
         List<Callable<Boolean>> attempts = IntStream.range(0, 200)
@@ -161,7 +163,7 @@ class GuessLimitTests {
                     threads.invokeAll(attempts).stream().map(Future::resultNow).toList();
         }
 
-        assertThat(admitted).filteredOn(yes -> yes).hasSize(FREE);
+        assertThat(admitted).filteredOn(yes -> yes).hasSize(DELAYED);
     }
 
     @Test
@@ -181,7 +183,7 @@ class GuessLimitTests {
         users.user("ada", PASSWORD);
         elsewhere.user("ada", PASSWORD);
 
-        fail("ada", FREE);
+        fail("ada", DELAYED);
 
         assertThat(elsewhere.outcome("ada", PASSWORD)).isEqualTo("verified");
     }

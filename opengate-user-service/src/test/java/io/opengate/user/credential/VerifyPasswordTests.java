@@ -10,6 +10,7 @@ import io.opengate.testkit.tenant.TestTokens;
 import io.opengate.user.TestUsers;
 import io.opengate.user.account.UserId;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,6 +75,7 @@ class VerifyPasswordTests {
     }
 
     @Test
+    @Tag("tenant")
     void aPasswordOfAnotherRealmIsWorthNothing() {
         users.user("ada", PASSWORD);
 
