@@ -45,7 +45,7 @@ public final class FailurePages {
         if (failure == Failure.INTERNAL) {
             log.error("error page {}: {}", errorId, failure.code(), cause);
         } else {
-            log.info("error page {}: {} {}", errorId, failure, cause == null ? "" : cause.toString());
+            log.info("error page {}: {} {}", errorId, failure, name(cause));
         }
         Page page = Page.of("failure", new View(failure.text(), failure.code(), errorId));
         ResponseEntity<byte[]> answer = pages.answer(page, realm, request, response);
@@ -54,5 +54,10 @@ public final class FailurePages {
             builder.header(HttpHeaders.RETRY_AFTER, "1");
         }
         return builder.body(answer.getBody());
+    }
+
+    /** Its class alone: the message of an exception may repeat what was typed. */
+    private static String name(@Nullable Throwable cause) {
+        return cause == null ? "" : cause.getClass().getSimpleName();
     }
 }

@@ -1,6 +1,7 @@
 package io.opengate.auth.browser;
 
 import io.opengate.auth.signin.Credentials;
+import io.opengate.platform.service.PeerUnavailableException;
 import io.opengate.platform.tenant.RealmId;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,6 +12,9 @@ record InMemoryCredentials(World world) implements Credentials {
 
     @Override
     public Verification verify(RealmId realm, String username, String password) {
+        if (world.unavailable) {
+            throw new PeerUnavailableException("user", 503);
+        }
         Optional<World.Person> found = world.people.values().stream()
                 .filter(person ->
                         person.realm().equals(realm) && person.username().equals(username))

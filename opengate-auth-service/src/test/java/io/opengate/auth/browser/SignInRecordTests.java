@@ -58,6 +58,24 @@ class SignInRecordTests extends BrowserContract {
         assertThat(events("login.failed")).singleElement().asString().contains("\"disabled\"");
     }
 
+    @Test
+    void theGatewaySaysWhoseRequestItIs() {
+        browser.forwardedFor = "203.0.113.7";
+        signIn();
+        assertThat(events("login.succeeded")).singleElement().asString().contains("203.0.113.7");
+    }
+
+    @Test
+    void onlyAnAddressIsBelieved() {
+        browser.forwardedFor = "203.0.113.7, evil";
+        signIn();
+        assertThat(events("login.succeeded"))
+                .singleElement()
+                .asString()
+                .contains("127.0.0.1")
+                .doesNotContain("evil");
+    }
+
     private double failures(String reason) {
         return meters.counter("opengate.login.failure", "reason", reason).count();
     }

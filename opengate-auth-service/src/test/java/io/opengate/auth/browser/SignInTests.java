@@ -122,4 +122,31 @@ class SignInTests extends BrowserContract {
         assertThat(page.html()).contains("This page has expired");
         assertThat(browser.get(inRealm("/signin/short")).status()).isEqualTo(410);
     }
+
+    @Test
+    void somebodyWhoDoesNotAnswerIsExplained() {
+        TestBrowser.Answer page = open();
+        world.unavailable = true;
+        try {
+            TestBrowser.Answer answer = signIn(page, "ada", PASSWORD);
+            assertErrorPage(answer, 503);
+            assertThat(answer.header("Retry-After")).isEqualTo("1");
+        } finally {
+            world.unavailable = false;
+        }
+        assertCode(signIn(page, "ada", PASSWORD));
+    }
+
+    @Test
+    void aSignInIsShortLivedAndHoldsNoSecret() {
+        TestBrowser.Answer page = open();
+        String flow = page.form("sign-in-form").action().replaceAll(".*/signin/([^/]+)/.*", "$1");
+        String key = "og:" + realm.id() + ":flow:{" + flow + "}";
+        assertThat(redis.getExpire(key)).isBetween(1L, 1800L);
+        assertCode(signIn(page, "ada", PASSWORD));
+        assertThat(redis.getExpire(key)).isBetween(1L, 1800L);
+        assertThat(redis.opsForHash().entries(key).toString())
+                .doesNotContain(PASSWORD)
+                .doesNotContain(browser.cookies.values());
+    }
 }

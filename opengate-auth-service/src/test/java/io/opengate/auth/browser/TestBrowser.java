@@ -22,6 +22,7 @@ final class TestBrowser {
     final Map<String, String> cookies = new LinkedHashMap<>();
     final List<String> setCookies = new ArrayList<>();
     String acceptLanguage = "en";
+    String forwardedFor = "";
 
     private final TestHttp http;
     private final String publicPath;
@@ -126,6 +127,9 @@ final class TestBrowser {
         String jar = cookies.entrySet().stream()
                 .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
+        if (!forwardedFor.isEmpty()) {
+            request.header("X-Forwarded-For", forwardedFor);
+        }
         return jar.isEmpty() ? request : request.header("Cookie", jar);
     }
 

@@ -35,6 +35,7 @@ final class World {
     final Map<String, RegisteredClient> clients = new ConcurrentHashMap<>();
     final Map<UUID, Person> people = new ConcurrentHashMap<>();
     final Map<String, Set<String>> consents = new ConcurrentHashMap<>();
+    volatile boolean unavailable;
     final Map<UUID, Instant> changed = new ConcurrentHashMap<>();
     final List<Ended> ended = new CopyOnWriteArrayList<>();
 
