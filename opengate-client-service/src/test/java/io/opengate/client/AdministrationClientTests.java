@@ -11,13 +11,12 @@ import io.opengate.testkit.tenant.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.DefaultApplicationArguments;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 @OpenGateTest
-@Import(TestPeers.class)
+@ClientTestSetup
 @TestPropertySource(
         properties = {
             "opengate.bootstrap.admin-client-id=automation",

@@ -13,11 +13,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestConstructor;
 
 @OpenGateTest
-@Import(TestPeers.class)
+@ClientTestSetup
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class ClientRuleTests {
 

@@ -9,15 +9,20 @@ import io.opengate.testkit.http.TestHttp;
 import io.opengate.testkit.http.TestHttp.Answer;
 import io.opengate.testkit.tenant.TestRealms;
 import io.opengate.testkit.tenant.TestTokens;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestConstructor;
 
 @OpenGateTest
-@Import(TestPeers.class)
+@ClientTestSetup
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class ClientTests {
 
@@ -110,6 +115,23 @@ class ClientTests {
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.body().path("type").asString()).endsWith("/problems/client-id-taken");
         assertThat(elsewhere.status()).as(elsewhere.text()).isEqualTo(201);
+    }
+
+    @Test
+    void ofManyWhoTakeAClientIdAtOnceOneGetsIt() throws Exception {
+        List<Answer> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Answer> request = () -> http.post(clients, token, body("raced"));
+            for (Future<Answer> answer : threads.invokeAll(Collections.nCopies(8, request))) {
+                answers.add(answer.get());
+            }
+        }
+
+        assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() != 201)
+                .allSatisfy(answer ->
+                        assertThat(answer.body().path("type").asString()).endsWith("/problems/client-id-taken"));
     }
 
     @Test

@@ -9,15 +9,19 @@ import io.opengate.testkit.http.TestHttp;
 import io.opengate.testkit.http.TestHttp.Answer;
 import io.opengate.testkit.tenant.TestRealms;
 import io.opengate.testkit.tenant.TestTokens;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestConstructor;
 
 @OpenGateTest
-@Import(TestPeers.class)
+@ClientTestSetup
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class ConsentTests {
 
@@ -83,6 +87,20 @@ class ConsentTests {
 
         assertThat(http.get(base + "/consents?user=" + user, token).body().path("items"))
                 .isEmpty();
+    }
+
+    @Test
+    void aButtonPressedTwiceGrantsOnce() throws Exception {
+        String client = client("hasty");
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Answer> request = () -> grant(client, "openid");
+            for (Future<Answer> answer : threads.invokeAll(Collections.nCopies(4, request))) {
+                assertThat(answer.get().status()).isEqualTo(200);
+            }
+        }
+
+        assertThat(http.get(base + "/consents?user=" + user, token).body().path("items"))
+                .hasSize(1);
     }
 
     @Test

@@ -20,12 +20,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @OpenGateTest
-@Import(TestPeers.class)
+@ClientTestSetup
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class EventTests {
 

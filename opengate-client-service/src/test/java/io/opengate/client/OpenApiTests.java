@@ -2,10 +2,9 @@ package io.opengate.client;
 
 import io.opengate.testkit.contract.OpenApiContract;
 import io.opengate.testkit.http.TestHttp;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
-@Import(TestPeers.class)
+@ClientTestSetup
 class OpenApiTests extends OpenApiContract {
 
     OpenApiTests(TestHttp http, Environment environment) {

@@ -11,11 +11,10 @@ import io.opengate.testkit.tenant.TestTokens;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestConstructor;
 
 @OpenGateTest
-@Import(TestPeers.class)
+@ClientTestSetup
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class ScopeTests {
 

@@ -4,6 +4,7 @@ import io.opengate.client.scope.ScopeUse;
 import io.opengate.platform.events.EventDraft;
 import io.opengate.platform.events.Events;
 import io.opengate.platform.persistence.TenantKey;
+import io.opengate.platform.problem.ProblemException;
 import io.opengate.platform.tenant.RealmId;
 import jakarta.persistence.EntityManager;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.Session;
+import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.query.NativeQuery;
 import org.springframework.stereotype.Repository;
 
@@ -30,9 +32,16 @@ public class Clients implements ScopeUse {
         this.events = events;
     }
 
+    /** Adds the client; a problem where another request took its client id meanwhile. */
     void add(Client client, EventDraft event) {
-        entities.persist(client);
-        store(event);
+        try {
+            entities.persist(client);
+            store(event);
+        } catch (ConstraintViolationException lost) {
+            throw "client_client_id".equals(lost.getConstraintName())
+                    ? new ProblemException(ClientProblem.CLIENT_ID_TAKEN, null)
+                    : lost;
+        }
     }
 
     void changed(EventDraft event) {

@@ -53,11 +53,6 @@ public class Consent {
         this.updatedAt = now;
     }
 
-    void grant(Set<String> granted, Instant now) {
-        scopes = List.copyOf(new TreeSet<>(granted));
-        updatedAt = now;
-    }
-
     public UUID id() {
         return key.id();
     }

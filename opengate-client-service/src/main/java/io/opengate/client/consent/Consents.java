@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -62,27 +63,38 @@ class Consents {
                 .getResultList();
     }
 
-    void add(RealmId realm, Consent consent, Client client) {
-        entities.persist(consent);
-        store("consent.granted", realm, consent, client);
-    }
-
-    void changed(RealmId realm, Consent consent, Client client) {
-        store("consent.granted", realm, consent, client);
+    /** Makes these the granted scopes. Two requests at once, as from a button pressed twice, both succeed. */
+    void put(RealmId realm, Consent consent, Client client) {
+        UUID id = entities.unwrap(Session.class)
+                .createNativeQuery("""
+                        insert into consent (realm_id, id, user_id, client, scopes, created_at, updated_at, version)
+                        values (:realm, :id, :user, :client, :scopes, :now, :now, 0)
+                        on conflict (realm_id, user_id, client) do update
+                        set scopes = excluded.scopes, updated_at = excluded.updated_at, version = consent.version + 1
+                        returning id
+                        """, UUID.class)
+                .setParameter("realm", realm.value())
+                .setParameter("id", consent.id())
+                .setParameter("user", consent.user())
+                .setParameter("client", consent.client())
+                .setParameter("scopes", consent.scopes().toArray(String[]::new))
+                .setParameter("now", consent.updatedAt())
+                .getSingleResult();
+        publish("consent.granted", realm, id, consent, client);
     }
 
     void remove(RealmId realm, Consent consent, Client client) {
         entities.remove(consent);
-        store("consent.revoked", realm, consent, client);
+        entities.flush();
+        publish("consent.revoked", realm, consent.id(), consent, client);
     }
 
-    private void store(String type, RealmId realm, Consent consent, Client client) {
-        entities.flush();
+    private void publish(String type, RealmId realm, UUID id, Consent consent, Client client) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("user", consent.user().toString());
         data.put("client", consent.client().toString());
         data.put("clientId", client.clientId().value());
         data.put("scopes", consent.scopes());
-        events.publish(EventDraft.of(type, realm, consent.id().toString()).data(data));
+        events.publish(EventDraft.of(type, realm, id.toString()).data(data));
     }
 }

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -44,29 +43,13 @@ public class GrantConsent {
         Client client = clients.find(realm, clientRow)
                 .filter(found -> !found.builtIn())
                 .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND, null));
-        Optional<Consent> earlier = consents.find(realm, user, clientRow);
         if (scopes.isEmpty()) {
-            earlier.ifPresent(consent -> consents.remove(realm, consent, client));
+            consents.find(realm, user, clientRow).ifPresent(earlier -> consents.remove(realm, earlier, client));
             return List.of();
         }
-        return earlier.map(consent -> replace(realm, consent, client, scopes))
-                .orElseGet(() -> add(realm, user, client, scopes))
-                .scopes();
-    }
-
-    private Consent replace(RealmId realm, Consent consent, Client client, Set<String> scopes) {
-        consent.grant(scopes, now());
-        consents.changed(realm, consent, client);
-        return consent;
-    }
-
-    private Consent add(RealmId realm, UUID user, Client client, Set<String> scopes) {
-        Consent consent = new Consent(realm, ids.next(), user, client, scopes, now());
-        consents.add(realm, consent, client);
-        return consent;
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Consent consent = new Consent(realm, ids.next(), user, client, scopes, now);
+        consents.put(realm, consent, client);
+        return consent.scopes();
     }
 }

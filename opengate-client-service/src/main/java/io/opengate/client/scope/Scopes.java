@@ -3,6 +3,7 @@ package io.opengate.client.scope;
 import io.opengate.platform.events.EventDraft;
 import io.opengate.platform.events.Events;
 import io.opengate.platform.persistence.TenantKey;
+import io.opengate.platform.problem.ProblemException;
 import io.opengate.platform.tenant.RealmId;
 import jakarta.persistence.EntityManager;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.hibernate.exception.ConstraintViolationException;
 import org.springframework.stereotype.Repository;
 
 /** The scopes of a realm; a change and its event are stored together. Every method needs a transaction and that realm in scope. */
@@ -45,9 +47,16 @@ public class Scopes {
         return unknown;
     }
 
+    /** Adds the scope; a problem where another request took its name meanwhile. */
     void add(RealmId realm, Scope scope) {
-        entities.persist(scope);
-        store("scope.created", realm, scope);
+        try {
+            entities.persist(scope);
+            store("scope.created", realm, scope);
+        } catch (ConstraintViolationException lost) {
+            throw "scope_name".equals(lost.getConstraintName())
+                    ? new ProblemException(ScopeProblem.NAME_TAKEN, null)
+                    : lost;
+        }
     }
 
     void changed(RealmId realm, Scope scope) {
