@@ -10,16 +10,21 @@ import io.opengate.testkit.http.TestHttp.Answer;
 import io.opengate.testkit.tenant.TestRealms;
 import io.opengate.testkit.tenant.TestTokens;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestConstructor;
 import tools.jackson.databind.JsonNode;
 
 @OpenGateTest
-@Import(TestPeers.class)
+@RbacTestSetup
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class AssignmentTests {
 
@@ -90,6 +95,21 @@ class AssignmentTests {
 
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.body().path("type").asString()).endsWith("/problems/already-assigned");
+    }
+
+    @Test
+    void ofManyWhoGiveTheSameRoleAtOnceOneDoes() throws Exception {
+        UUID user = subjects.create();
+        role(Map.of("name", "raced"));
+        List<Integer> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Answer> request = () -> assign("raced", user);
+            for (Future<Answer> answer : threads.invokeAll(Collections.nCopies(6, request))) {
+                answers.add(answer.get().status());
+            }
+        }
+
+        assertThat(answers).containsOnly(201, 409).containsOnlyOnce(201);
     }
 
     @Test

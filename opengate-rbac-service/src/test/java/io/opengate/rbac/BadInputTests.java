@@ -5,10 +5,9 @@ import io.opengate.testkit.http.TestHttp;
 import io.opengate.testkit.tenant.TestRealms;
 import io.opengate.testkit.tenant.TestTokens;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-@Import(TestPeers.class)
+@RbacTestSetup
 class BadInputTests extends BadInputContract {
 
     BadInputTests(

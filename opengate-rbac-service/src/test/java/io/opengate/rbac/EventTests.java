@@ -22,13 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 @OpenGateTest
-@Import(TestPeers.class)
+@RbacTestSetup
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class EventTests {
 

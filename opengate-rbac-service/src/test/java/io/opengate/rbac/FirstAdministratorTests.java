@@ -20,14 +20,13 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** One story, told in order: the master realm is never without an administrator. */
 @OpenGateTest
-@Import(TestPeers.class)
+@RbacTestSetup
 @TestPropertySource(
         properties = {"opengate.bootstrap.admin-username=admin", "opengate.bootstrap.admin-client-id=automation"})
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)

@@ -2,10 +2,9 @@ package io.opengate.rbac;
 
 import io.opengate.testkit.contract.OpenApiContract;
 import io.opengate.testkit.http.TestHttp;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
-@Import(TestPeers.class)
+@RbacTestSetup
 class OpenApiTests extends OpenApiContract {
 
     OpenApiTests(TestHttp http, Environment environment) {

@@ -16,11 +16,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestConstructor;
 
 @OpenGateTest
-@Import(TestPeers.class)
+@RbacTestSetup
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class RoleTests {
 

@@ -3,6 +3,7 @@ package io.opengate.rbac.assignment;
 import io.opengate.platform.events.EventDraft;
 import io.opengate.platform.events.Events;
 import io.opengate.platform.persistence.TenantKey;
+import io.opengate.platform.problem.ProblemException;
 import io.opengate.platform.tenant.RealmId;
 import io.opengate.rbac.role.RoleHolders;
 import jakarta.persistence.EntityManager;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -20,6 +22,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Assignments implements RoleHolders {
 
+    private static final String UNIQUE = "assignment_realm_id_user_id_role_target_type_target_id_key";
+
     private final EntityManager entities;
     private final Events events;
 
@@ -28,9 +32,16 @@ class Assignments implements RoleHolders {
         this.events = events;
     }
 
+    /** Adds the assignment; a problem where another request made the same meanwhile. */
     void add(Assignment assignment, EventDraft event) {
-        entities.persist(assignment);
-        store(event);
+        try {
+            entities.persist(assignment);
+            store(event);
+        } catch (ConstraintViolationException lost) {
+            throw UNIQUE.equals(lost.getConstraintName())
+                    ? new ProblemException(AssignmentProblem.PRESENT, null)
+                    : lost;
+        }
     }
 
     void changed(EventDraft event) {

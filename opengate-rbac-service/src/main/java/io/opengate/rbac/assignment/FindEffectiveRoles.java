@@ -21,6 +21,22 @@ public class FindEffectiveRoles {
     /** A subject with more roles than this gets an error rather than some of them. */
     private static final int MAXIMUM = 10_000;
 
+    static final String SQL = """
+            with recursive reached as (
+                select a.role as id, coalesce(a.realms, array[cast(:home as text)]) as realms
+                from assignment a
+                where a.realm_id = :realm and a.user_id = :subject and a.target_type is null
+                  and (a.expires_at is null or a.expires_at > :now)
+                union
+                select part.id, reached.realms
+                from reached
+                join role r on r.realm_id = :realm and r.id = reached.id
+                cross join lateral unnest(r.composites) as part(id))
+            select reached.id, r.client, r.name, reached.realms
+            from reached left join role r on r.realm_id = :realm and r.id = reached.id
+            limit :limit
+            """;
+
     private final JdbcClient database;
     private final Stamps stamps;
 
@@ -32,21 +48,7 @@ public class FindEffectiveRoles {
     /** The effective roles of a user or service account; none for one that is not there. */
     @Transactional(readOnly = true)
     public EffectiveRoles of(RealmId realm, UUID subject) {
-        List<ReachedRole> reached = database.sql("""
-                        with recursive reached as (
-                            select a.role as id, coalesce(a.realms, array[cast(:home as text)]) as realms
-                            from assignment a
-                            where a.realm_id = :realm and a.user_id = :subject and a.target_type is null
-                              and (a.expires_at is null or a.expires_at > :now)
-                            union
-                            select part.id, reached.realms
-                            from reached
-                            join role r on r.realm_id = :realm and r.id = reached.id
-                            cross join lateral unnest(r.composites) as part(id))
-                        select reached.id, r.client, r.name, reached.realms
-                        from reached left join role r on r.realm_id = :realm and r.id = reached.id
-                        limit :limit
-                        """)
+        List<ReachedRole> reached = database.sql(SQL)
                 .param("home", realm.toString())
                 .param("realm", realm.value())
                 .param("subject", subject)

@@ -3,6 +3,7 @@ package io.opengate.rbac.role;
 import io.opengate.platform.events.EventDraft;
 import io.opengate.platform.events.Events;
 import io.opengate.platform.persistence.TenantKey;
+import io.opengate.platform.problem.ProblemException;
 import io.opengate.platform.tenant.RealmId;
 import jakarta.persistence.EntityManager;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.exception.ConstraintViolationException;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -35,9 +37,16 @@ public class Roles {
         this.events = events;
     }
 
+    /** Adds the role; a problem where another request took its name meanwhile. */
     void add(Role role, EventDraft event) {
-        entities.persist(role);
-        store(event);
+        try {
+            entities.persist(role);
+            store(event);
+        } catch (ConstraintViolationException lost) {
+            throw "role_client_name".equals(lost.getConstraintName())
+                    ? new ProblemException(RoleProblem.NAME_TAKEN, null)
+                    : lost;
+        }
     }
 
     void changed(EventDraft event) {
