@@ -8,6 +8,7 @@ import io.opengate.auth.error.ProtocolException;
 import io.opengate.platform.problem.ProblemException;
 import io.opengate.platform.service.PeerUnavailableException;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -34,6 +35,9 @@ class ProtocolErrors {
 
     private static final Logger log = LoggerFactory.getLogger(ProtocolErrors.class);
 
+    /** The library's messages that say what is missing and repeat nothing of the request. */
+    private static final Pattern MISSING = Pattern.compile("Missing (?:or empty )?[a-z_]+ parameter");
+
     @ExceptionHandler
     ResponseEntity<String> refused(ProtocolException refusal) {
         ResponseEntity<String> answer = OAuthError.of(refusal).answer();
@@ -54,7 +58,8 @@ class ProtocolErrors {
                 .filter(candidate -> candidate.code().equals(code))
                 .findFirst()
                 .orElse(AuthProblem.INVALID_REQUEST);
-        return OAuthError.of(problem).answer();
+        String message = String.valueOf(malformed.getMessage());
+        return new OAuthError(problem, MISSING.matcher(message).matches() ? message : problem.title()).answer();
     }
 
     @ExceptionHandler
