@@ -12,6 +12,7 @@ public record Ports(int offset) {
 
     private static final int POSTGRESQL = 15432;
     private static final int REDIS = 16379;
+    private static final int GATEWAY_MANAGEMENT = 9080;
 
     public int postgresql() {
         return POSTGRESQL + offset;
@@ -19,6 +20,11 @@ public record Ports(int offset) {
 
     public int redis() {
         return REDIS + offset;
+    }
+
+    /** The gateway's health and metrics have a port of their own: the public one serves neither. */
+    public int gatewayManagement() {
+        return GATEWAY_MANAGEMENT + offset;
     }
 
     public int of(Service service) {
@@ -35,6 +41,7 @@ public record Ports(int offset) {
         for (Service service : Service.values()) {
             all.put("the " + service.id() + " service", of(service));
         }
+        all.put("the gateway's management", gatewayManagement());
         all.put("PostgreSQL", postgresql());
         all.put("Redis", redis());
         all.forEach((name, port) -> {

@@ -60,16 +60,26 @@ public final class ServiceSettings {
         return settings;
     }
 
+    /** The first accounts: user and client service make them where none exist, the rbac service appoints them. */
     private void bootstrap(Service service, Map<String, String> settings) {
-        if (service == Service.USER) {
-            administrator.ifPresent(first -> {
+        switch (service) {
+            case USER -> administrator.ifPresent(first -> {
                 settings.put("OPENGATE_ADMIN_USERNAME", first.username());
                 settings.put("OPENGATE_ADMIN_PASSWORD", first.password());
             });
-        }
-        if (service == Service.CLIENT) {
-            settings.put("OPENGATE_ADMIN_CLIENT_ID", secrets.get("OPENGATE_ADMIN_CLIENT_ID"));
-            settings.put("OPENGATE_ADMIN_CLIENT_SECRET", secrets.get("OPENGATE_ADMIN_CLIENT_SECRET"));
+            case CLIENT -> {
+                settings.put("OPENGATE_ADMIN_CLIENT_ID", secrets.get("OPENGATE_ADMIN_CLIENT_ID"));
+                settings.put("OPENGATE_ADMIN_CLIENT_SECRET", secrets.get("OPENGATE_ADMIN_CLIENT_SECRET"));
+            }
+            case RBAC -> {
+                settings.put("OPENGATE_ADMIN_USERNAME", administrator.map(Administrator::username).orElse("admin"));
+                settings.put("OPENGATE_ADMIN_CLIENT_ID", secrets.get("OPENGATE_ADMIN_CLIENT_ID"));
+            }
+            case GATEWAY -> {
+                settings.put("management.server.port", Integer.toString(ports.gatewayManagement()));
+                settings.put("management.server.address", "127.0.0.1");
+            }
+            case AUTH, REALM, SESSION, NOTIFICATION -> {}
         }
     }
 }
