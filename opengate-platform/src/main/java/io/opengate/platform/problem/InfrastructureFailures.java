@@ -17,6 +17,8 @@ public final class InfrastructureFailures implements FailureTranslation {
             "org.springframework.dao.TransientDataAccessResourceException",
             "org.springframework.transaction.CannotCreateTransactionException",
             "org.springframework.transaction.TransactionTimedOutException",
+            "org.hibernate.TransactionException",
+            "org.hibernate.exception.JDBCConnectionException",
             "org.springframework.jdbc.CannotGetJdbcConnectionException",
             "io.lettuce.core.RedisConnectionException",
             "io.lettuce.core.RedisCommandTimeoutException",
