@@ -180,6 +180,22 @@ class ClientRuleTests {
         assertThat(http.post(client + "/secrets", holder, Map.of()).status()).isEqualTo(201);
     }
 
+    @Test
+    @Tag("class-2")
+    void aClientOfMasterThatReachesPermissionsIsForWhoHoldsThemInEveryRealm() {
+        String master = "/api/v1/realms/master/clients";
+        Map<String, Object> body = Map.of("type", "confidential", "scopes", List.of("user.read"));
+        String narrow = tokens.of(TestRealms.MASTER)
+                .permissions("client.manage", "user.read")
+                .realms(TestRealms.MASTER, realm)
+                .sign();
+
+        assertThat(http.post(master, narrow, body).status()).isEqualTo(403);
+        assertThat(http.post(master, tokens.master("client.manage", "user.read"), body)
+                        .status())
+                .isEqualTo(201);
+    }
+
     private Answer create(String type, Map<String, Object> fields) {
         Map<String, Object> body = new HashMap<>(fields);
         body.put("type", type);

@@ -17,7 +17,7 @@ final class ManagementReach {
 
     /** Refuses a caller who does not hold every permission that a client with these settings may obtain. */
     static void check(RealmId realm, ClientSettings settings) {
-        Set<String> reached = ManagementScopes.permissions(settings.scopes());
+        Set<String> reached = ManagementScopes.permissions(realm, settings.scopes());
         reached.removeIf(permission -> holds(realm, permission));
         if (!reached.isEmpty()) {
             throw new ProblemException(ClientProblem.BEYOND_CALLER, null)
@@ -25,9 +25,11 @@ final class ManagementReach {
         }
     }
 
+    /** The subjects of a client of master may reach every realm, so whoever touches it must too. */
     private static boolean holds(RealmId realm, String permission) {
         return switch (Callers.current().orElse(null)) {
-            case Caller.Subject subject -> subject.may(permission, realm);
+            case Caller.Subject subject ->
+                realm.isMaster() ? subject.mayEverywhere(permission) : subject.may(permission, realm);
             case Caller.Peer peer -> false;
             case null -> false;
         };

@@ -1,5 +1,6 @@
 package io.opengate.client.scope;
 
+import io.opengate.platform.tenant.RealmId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -42,12 +43,13 @@ public final class ManagementScopes {
         return ALL.equals(scope) || EVERYWHERE.contains(scope) || MASTER_ONLY.contains(scope);
     }
 
-    /** The permissions that a client with these scopes can obtain for a subject who holds them. */
-    public static Set<String> permissions(Collection<String> scopes) {
+    /** The permissions that a client of that realm with these scopes can obtain for a subject who holds them. */
+    public static Set<String> permissions(RealmId realm, Collection<String> scopes) {
         Set<String> permissions = new HashSet<>();
         for (String scope : scopes) {
             if (ALL.equals(scope)) {
                 permissions.addAll(EVERYWHERE);
+                permissions.addAll(realm.isMaster() ? MASTER_ONLY : Set.of());
             } else if (contains(scope)) {
                 permissions.add(scope);
             }
