@@ -16,6 +16,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.web.client.RestClient;
@@ -70,9 +71,18 @@ class CoreAutoConfiguration {
         return new ServiceTokens(self, keys, clock, skew);
     }
 
+    /** {@code opengate.peers.ssl-bundle} names the bundle with which peers of a private authority are trusted. */
     @Bean
     PeerClients peerClients(
-            ObjectProvider<RestClient.Builder> builders, ServiceTokens tokens, Environment environment) {
-        return new PeerClients(builders::getObject, tokens, environment);
+            ObjectProvider<RestClient.Builder> builders,
+            ServiceTokens tokens,
+            Environment environment,
+            ObjectProvider<SslBundles> bundles) {
+        String bundle = environment.getProperty("opengate.peers.ssl-bundle", "");
+        return new PeerClients(
+                builders::getObject,
+                tokens,
+                environment,
+                bundle.isBlank() ? null : bundles.getObject().getBundle(bundle).createSslContext());
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpRequest;
@@ -38,15 +39,24 @@ public final class PeerClients {
     private final Environment environment;
     private final HttpClient http;
 
-    public PeerClients(Supplier<RestClient.Builder> builders, ServiceTokens tokens, Environment environment) {
+    /**
+     * Clients for peers.
+     *
+     * @param tls trust and, if peers ask for it, a certificate for {@code https} peers; null for the JDK's own trust
+     */
+    public PeerClients(
+            Supplier<RestClient.Builder> builders,
+            ServiceTokens tokens,
+            Environment environment,
+            @Nullable SSLContext tls) {
         this.builders = builders;
         this.tokens = tokens;
         this.environment = environment;
-        this.http = HttpClient.newBuilder()
+        HttpClient.Builder client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(2))
-                .executor(Executors.newVirtualThreadPerTaskExecutor())
-                .build();
+                .executor(Executors.newVirtualThreadPerTaskExecutor());
+        this.http = (tls == null ? client : client.sslContext(tls)).build();
     }
 
     /**
