@@ -1,6 +1,7 @@
 package io.opengate.notification.trail;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,4 +21,4 @@ public record TrailEntry(
         @Nullable String actor,
         Instant time,
         int version,
-        @JsonRawValue String data) {}
+        @JsonRawValue @Schema(type = "object") String data) {}

@@ -18,12 +18,14 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Deliveries of a realm. */
@@ -73,6 +75,7 @@ class DeliveryController {
     /** Sends a template to an address. */
     @PostMapping
     @RequiresPermission("delivery.manage")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<DeliveryView> create(RealmRef realm, IdempotencyKey key, @Valid @RequestBody SendRequest request) {
         Created<DeliveryView> created = createDelivery.create(realm, key, request);
         URI location =

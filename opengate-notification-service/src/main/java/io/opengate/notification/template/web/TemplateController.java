@@ -19,6 +19,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Texts of messages: the built-in ones, and a realm's own. */
@@ -74,10 +76,9 @@ class TemplateController {
     /** Returns to the built-in words. */
     @DeleteMapping("/{name}/{locale}")
     @RequiresPermission("delivery.manage")
-    ResponseEntity<Void> delete(
-            RealmRef realm, @PathVariable String name, @PathVariable String locale, IfMatch ifMatch) {
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(RealmRef realm, @PathVariable String name, @PathVariable String locale, IfMatch ifMatch) {
         templates.remove(realm.id(), template(name), tag(locale), ifMatch::check);
-        return ResponseEntity.noContent().build();
     }
 
     private static ResponseEntity<TemplateView> answer(EffectiveTemplate template) {
