@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,29 +31,41 @@ final class DemandMaker {
         if (parameters.has("id_token_hint") && hint.isEmpty()) {
             return refuse(asker, AuthProblem.INVALID_REQUEST, "id_token_hint is not an ID token of this realm");
         }
-        Set<String> asked = asked(request);
-        Set<String> granted = ScopePolicy.permitted(asker.client(), ScopePolicy.orDefault(asker.client(), asked));
-        if (granted.isEmpty() && !asked.isEmpty()) {
-            return refuse(asker, AuthProblem.INVALID_SCOPE, "the client may have none of these scopes");
-        }
-        Duration maxAge = maxAge(request);
-        if (maxAge == null && parameters.has("max_age")) {
+        if (parameters.has("max_age") && maxAge(request) == null) {
             return refuse(asker, AuthProblem.INVALID_REQUEST, "max_age is a number of seconds");
         }
-        return new Judgement.Accepted(new AuthorizationDemand(
+        Set<String> asked = asked(request);
+        Set<String> granted = ScopePolicy.permitted(asker.client(), ScopePolicy.orDefault(asker.client(), asked));
+        return granted.isEmpty() && !asked.isEmpty()
+                ? refuse(asker, AuthProblem.INVALID_SCOPE, "the client may have none of these scopes")
+                : new Judgement.Accepted(demand(
+                        asker,
+                        request,
+                        parameters,
+                        granted,
+                        hint.map(IdTokenHints.Hint::subject).orElse(null)));
+    }
+
+    private AuthorizationDemand demand(
+            Asker asker,
+            AuthorizationRequest request,
+            AuthorizationParameters parameters,
+            Set<String> scopes,
+            @Nullable UUID hinted) {
+        return new AuthorizationDemand(
                 asker.realm(),
                 asker.client(),
                 asker.address(),
                 types.find(request.getResponseType()).orElseThrow(),
-                granted,
+                scopes,
                 request.getPrompt() == null ? Set.of() : Set.copyOf(request.getPrompt()),
-                maxAge,
+                maxAge(request),
                 nonce(request),
                 request.getCodeChallenge() == null
                         ? null
                         : request.getCodeChallenge().getValue(),
-                hint.map(IdTokenHints.Hint::subject).orElse(null),
-                parameters));
+                hinted,
+                parameters);
     }
 
     private static Judgement refuse(Asker asker, AuthProblem problem, String detail) {

@@ -59,8 +59,10 @@ final class ConsentStep implements SignInStep {
                 .flatMap(user -> accounts.find(demand.realm().id(), user))
                 .map(Account::username)
                 .orElse("");
-        List<ScopeText> scopes =
-                demand.scopes().stream().sorted().map(ScopeText::of).toList();
+        List<ScopeText> scopes = demand.scopes().stream()
+                .sorted(ScopeText.READING_ORDER)
+                .map(ScopeText::of)
+                .toList();
         return Page.of(
                 "consent",
                 new View(

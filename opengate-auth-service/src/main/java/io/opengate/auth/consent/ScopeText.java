@@ -1,6 +1,7 @@
 package io.opengate.auth.consent;
 
-import java.util.Set;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * A scope as people read it.
@@ -10,8 +11,13 @@ import java.util.Set;
  */
 record ScopeText(String name, String key) {
 
-    private static final Set<String> DESCRIBED =
-            Set.of("openid", "profile", "email", "address", "phone", "offline_access", "roles");
+    private static final List<String> DESCRIBED =
+            List.of("openid", "profile", "email", "address", "phone", "roles", "offline_access");
+
+    /** What everybody knows first, then the rest by name. */
+    static final Comparator<String> READING_ORDER = Comparator.<String>comparingInt(
+                    scope -> DESCRIBED.contains(scope) ? DESCRIBED.indexOf(scope) : DESCRIBED.size())
+            .thenComparing(Comparator.naturalOrder());
 
     static ScopeText of(String scope) {
         return new ScopeText(scope, "consent.scope." + (DESCRIBED.contains(scope) ? scope : "other"));

@@ -2,6 +2,7 @@ package io.opengate.auth.pages;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -90,7 +91,7 @@ public record Page(
     public record Field(String key, String value) {}
 
     /** The fields of a form. */
-    public static List<Field> fields(java.util.Map<String, String> values) {
+    public static List<Field> fields(Map<String, String> values) {
         return values.entrySet().stream()
                 .map(entry -> new Field(entry.getKey(), entry.getValue()))
                 .toList();

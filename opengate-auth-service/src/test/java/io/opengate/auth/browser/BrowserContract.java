@@ -18,26 +18,19 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 /** What the tests of the pages share: a realm, a client and a person of their own, and a browser. */
 @OpenGateTest
 @Import(PeersInMemory.class)
+@SuppressWarnings("NullAway.Init") // injected, or made before each test
 abstract class BrowserContract {
 
     static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
     static final String PASSWORD = "correct horse battery";
 
-    World world = new World();
-    RealmRef realm = TestRealms.MASTER;
-    TestBrowser browser = new TestBrowser(new TestHttp(new org.springframework.mock.env.MockEnvironment()), "");
-
-    @SuppressWarnings("NullAway.Init")
-    StringRedisTemplate redis;
-
-    @SuppressWarnings("NullAway.Init")
-    TestHttp http;
-
-    @SuppressWarnings("NullAway.Init")
-    PublicUrl publicUrl;
-
-    @SuppressWarnings("NullAway.Init")
+    World world;
     TestRealms realms;
+    TestHttp http;
+    StringRedisTemplate redis;
+    PublicUrl publicUrl;
+    RealmRef realm;
+    TestBrowser browser;
 
     @Autowired
     void meet(World known, TestRealms all, TestHttp client, StringRedisTemplate store, PublicUrl url) {

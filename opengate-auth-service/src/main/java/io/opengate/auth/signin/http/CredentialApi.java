@@ -1,5 +1,6 @@
 package io.opengate.auth.signin.http;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.opengate.platform.crypto.Secret;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,5 @@ interface CredentialApi {
 
     /** The password that is, and the one that shall be. */
     record PasswordChange(
-            Secret current,
-
-            @com.fasterxml.jackson.annotation.JsonProperty("new")
-            Secret wanted) {}
+            Secret current, @JsonProperty("new") Secret wanted) {}
 }
