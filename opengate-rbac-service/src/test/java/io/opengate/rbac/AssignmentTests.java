@@ -68,6 +68,20 @@ class AssignmentTests {
     }
 
     @Test
+    void aRoleOfAClientIsNamedWithItsClient() {
+        UUID user = subjects.create();
+        role(Map.of("name", "buyer", "client", "known-shop"));
+        Answer assigned =
+                http.post(base + "/assignments", token, Map.of("role", "buyer", "client", "known-shop", "user", user));
+        Answer elsewhere =
+                http.post(base + "/assignments", token, Map.of("role", "buyer", "client", "known-else", "user", user));
+
+        assertThat(assigned.status()).as(assigned.text()).isEqualTo(201);
+        assertThat(assigned.body().path("client").asString()).isEqualTo("known-shop");
+        assertThat(elsewhere.status()).isEqualTo(400);
+    }
+
+    @Test
     void whoeverIsUnknownHasNoRoles() {
         assertThat(effective(realm, UUID.randomUUID()).toString())
                 .isEqualTo("{\"realmRoles\":[],\"clientRoles\":{},\"grants\":[]}");

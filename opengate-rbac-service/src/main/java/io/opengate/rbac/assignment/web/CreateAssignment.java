@@ -13,11 +13,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A role to give. {@code role} names it by id, by name or by {@code clientId/name}; {@code realms}, in the master realm
- * only, names realms by id or name, or is {@code *}.
+ * A role to give. {@code role} names it by id, by name or by {@code clientId/name}; with {@code client} it is the name of
+ * a role of that client. {@code realms}, in the master realm only, names realms by id or name, or is {@code *}.
  */
 record CreateAssignment(
         @NotNull @Pattern(regexp = RoleReference.SYNTAX) String role,
+
+        @Nullable @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._~:/@+-]{0,199}")
+        String client,
+
         @NotNull UUID user,
         @Nullable @Size(max = 200) List<@NotNull @Size(max = 63) String> realms,
         @Nullable Instant expiresAt,
@@ -27,6 +31,6 @@ record CreateAssignment(
 
     NewAssignment assignment() {
         Instant end = expiresAt == null ? null : expiresAt.truncatedTo(ChronoUnit.MICROS);
-        return new NewAssignment(user, role, new Terms(realms, end, reason));
+        return new NewAssignment(user, client == null ? role : client + "/" + role, new Terms(realms, end, reason));
     }
 }
