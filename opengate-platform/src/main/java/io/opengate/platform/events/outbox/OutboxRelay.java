@@ -21,6 +21,9 @@ final class OutboxRelay implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
 
+    /** Stops after the web server, so that what the last requests changed is sent, and before Redis. */
+    private static final int PHASE = 1_000;
+
     private final UUID self = UUID.randomUUID();
     private final String source;
     private final OutboxRows rows;
@@ -83,6 +86,11 @@ final class OutboxRelay implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
     }
 
     private void work() {
