@@ -2,6 +2,7 @@ package io.opengate.gateway;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** All services behind the gateway. */
@@ -16,7 +17,7 @@ final class TestUpstreams {
     }
 
     TestUpstream get(String service) {
-        return services.get(service);
+        return Objects.requireNonNull(services.get(service));
     }
 
     Map<String, Object> properties() {
