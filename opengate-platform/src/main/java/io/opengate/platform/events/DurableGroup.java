@@ -86,7 +86,7 @@ final class DurableGroup {
         for (List<byte[]> entry : claimed) {
             StreamId id = StreamId.of(StreamRedis.text(entry.get(0)));
             boolean event = StreamKeys.EVENT_FIELD.equals(StreamRedis.text(entry.get(1)));
-            entries.add(new StreamEntry(id, event ? entry.get(2) : null, null));
+            entries.add(new StreamEntry(id, event ? entry.get(2) : null, null, false, null));
         }
         redis.number(
                 StreamScripts.BURY,

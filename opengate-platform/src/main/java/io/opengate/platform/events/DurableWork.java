@@ -20,7 +20,7 @@ final class DurableWork {
 
     void run(StreamEntry entry) {
         byte[] json = entry.event();
-        if (json == null) {
+        if (json == null || entry.isNoneOf(listener.types())) {
             return;
         }
         Event event;

@@ -53,7 +53,7 @@ final class EventDispatch {
 
     void dispatch(StreamEntry entry) {
         byte[] json = entry.event();
-        if (json == null) {
+        if (json == null || entry.quiet()) {
             return;
         }
         Event event;

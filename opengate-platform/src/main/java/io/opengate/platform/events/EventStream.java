@@ -29,7 +29,7 @@ public final class EventStream implements SmartLifecycle {
     /** Before web servers and consumers start, after the connection factory. */
     static final int PHASE = 1000;
 
-    private static final Duration FIRST_BEAT = Duration.ofSeconds(3);
+    private static final Duration FIRST_BEAT = Duration.ofSeconds(5);
     private static final Duration GRACE = Duration.ofMillis(100);
     private static final Duration HOUSEKEEPING = Duration.ofSeconds(10);
     private static final long MAX_PAUSE_MILLIS = 1000;

@@ -22,4 +22,14 @@ public final class EventStreamWriter {
     public void append(List<Event> events) {
         redis.append(events);
     }
+
+    /**
+     * Appends events that no cache and no {@link EventListener} cares for, so that instances need not read them: only
+     * durable listeners get them. What an event revokes counts nevertheless.
+     *
+     * @throws org.springframework.dao.DataAccessException if Redis did not confirm; they may have been appended then
+     */
+    public void appendQuietly(List<Event> events) {
+        redis.appendQuietly(events);
+    }
 }

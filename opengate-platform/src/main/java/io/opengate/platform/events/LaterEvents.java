@@ -86,7 +86,7 @@ final class LaterEvents implements SmartLifecycle {
                 if (batch.isEmpty()) {
                     collect(batch);
                 }
-                writer.append(batch);
+                writer.appendQuietly(batch);
                 batch.clear();
             } catch (InterruptedException stopping) {
                 flushRest(batch);
@@ -117,7 +117,7 @@ final class LaterEvents implements SmartLifecycle {
     private void flushRest(List<Event> batch) {
         Thread.interrupted(); // the write must not be interrupted too
         try {
-            writer.append(batch);
+            writer.appendQuietly(batch);
         } catch (RuntimeException e) {
             drops.increment(batch.size());
             log.error("{} events are lost with this process: {}", batch.size(), e.toString());
@@ -127,7 +127,7 @@ final class LaterEvents implements SmartLifecycle {
     private void flushAll() {
         List<Event> batch = new ArrayList<>();
         while (waiting.drainTo(batch, settings.flushSize()) > 0) {
-            writer.append(batch);
+            writer.appendQuietly(batch);
             batch.clear();
         }
     }

@@ -56,7 +56,10 @@ public final class RedisEvents {
         writer.append(List.of(maker.make(draft)));
     }
 
-    /** Puts the event on the stream within a second; lost if the process is killed before, or if too many wait. */
+    /**
+     * Puts the event on the stream within a second; lost if the process is killed before, or if too many wait. It is for
+     * the trail: an {@link EventListener} does not hear it, a {@link DurableListener} does.
+     */
     public void publishLater(EventDraft draft) {
         later.add(maker.make(draft));
     }

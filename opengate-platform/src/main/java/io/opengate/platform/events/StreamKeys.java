@@ -16,6 +16,8 @@ final class StreamKeys {
     static final byte[] TRAIL = "opengate:trail".getBytes(UTF_8);
 
     static final String EVENT_FIELD = "e";
+    static final String TYPE_FIELD = "t";
+    static final String QUIET_FIELD = "q";
     static final String BEAT_FIELD = "h";
 
     private StreamKeys() {}

@@ -20,8 +20,9 @@ import org.springframework.data.redis.connection.stream.ByteRecord;
 /** The stream's commands on the shared connection. */
 final class StreamRedis {
 
-    private static final byte[] YES = {'1'};
-    private static final byte[] NO = {'0'};
+    private static final byte[] REVOKING = text("revoking");
+    private static final byte[] QUIET = text("quiet");
+    private static final byte[] PLAIN = text("plain");
 
     private final RedisConnectionFactory connections;
     private final EventCodec codec;
@@ -53,15 +54,25 @@ final class StreamRedis {
     }
 
     void append(List<Event> events) {
+        append(events, PLAIN);
+    }
+
+    /** Appends events that concern nobody but the trail. */
+    void appendQuietly(List<Event> events) {
+        append(events, QUIET);
+    }
+
+    private void append(List<Event> events, byte[] otherwise) {
         if (events.isEmpty()) {
             return;
         }
-        List<byte[]> arguments = new ArrayList<>(3 + 2 * events.size());
+        List<byte[]> arguments = new ArrayList<>(3 + 3 * events.size());
         arguments.add(StreamKeys.EVENTS);
         arguments.add(StreamKeys.REVOCATIONS);
         arguments.add(text(clock.millis() - settings.window().toMillis() + "-0"));
         for (Event event : events) {
-            arguments.add(event.revocations().isEmpty() ? NO : YES);
+            arguments.add(event.revocations().isEmpty() ? otherwise : REVOKING);
+            arguments.add(text(event.type()));
             arguments.add(text(codec.encode(event)));
         }
         number(StreamScripts.APPEND, 2, arguments.toArray(byte[][]::new));

@@ -4,15 +4,20 @@ package io.opengate.platform.events;
 final class StreamScripts {
 
     /**
-     * Appends events in order. KEYS: stream, revocations. ARGV: oldest id that revocations keep, then pairs of a flag
-     * (1: revokes something) and the event.
+     * Appends events in order. KEYS: stream, revocations. ARGV: oldest id that revocations keep, then three values
+     * for each event: what it is (revoking, quiet or plain), its type, its JSON.
      */
     static final String APPEND = """
-            for i = 2, #ARGV, 2 do
-              if ARGV[i] == '1' then redis.call('XADD', KEYS[2], 'MINID', '~', ARGV[1], '*', 'e', ARGV[i + 1]) end
-              redis.call('XADD', KEYS[1], '*', 'e', ARGV[i + 1])
+            for i = 2, #ARGV, 3 do
+              local what, type, event = ARGV[i], ARGV[i + 1], ARGV[i + 2]
+              if what == 'revoking' then redis.call('XADD', KEYS[2], 'MINID', '~', ARGV[1], '*', 'e', event) end
+              if what == 'quiet' then
+                redis.call('XADD', KEYS[1], '*', 'e', event, 't', type, 'q', '1')
+              else
+                redis.call('XADD', KEYS[1], '*', 'e', event, 't', type)
+              end
             end
-            return (#ARGV - 1) / 2
+            return (#ARGV - 1) / 3
             """;
 
     /** Writes a heartbeat unless another instance just did. KEYS: stream, beat, epoch. ARGV: milliseconds, new epoch. */

@@ -135,21 +135,6 @@ class DurableListenerTests {
     }
 
     private static DurableListener listener(String name, Consumer<Event> work) {
-        return new DurableListener() {
-            @Override
-            public String name() {
-                return name;
-            }
-
-            @Override
-            public Set<String> types() {
-                return Set.of("user.created");
-            }
-
-            @Override
-            public void on(Event event) {
-                work.accept(event);
-            }
-        };
+        return TestInstance.listener(name, Set.of("user.created"), work);
     }
 }

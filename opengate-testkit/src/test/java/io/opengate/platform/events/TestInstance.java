@@ -11,8 +11,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.springframework.data.redis.connection.RedisPassword;
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
@@ -88,6 +90,25 @@ final class TestInstance implements AutoCloseable {
 
     static EventDraft created(RealmId realm, String subject) {
         return EventDraft.of("user.created", realm, subject);
+    }
+
+    static DurableListener listener(String name, Set<String> types, Consumer<Event> work) {
+        return new DurableListener() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public Set<String> types() {
+                return types;
+            }
+
+            @Override
+            public void on(Event event) {
+                work.accept(event);
+            }
+        };
     }
 
     RealmId realm() {
