@@ -3,6 +3,8 @@ package io.opengate.auth.client;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.opengate.platform.crypto.Hashes;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -53,7 +55,7 @@ public record RegisteredClient(
     }
 
     private static Set<String> orEmpty(@Nullable Set<String> values) {
-        return values == null ? Set.of() : java.util.Collections.unmodifiableSet(new java.util.LinkedHashSet<>(values));
+        return values == null ? Set.of() : Collections.unmodifiableSet(new LinkedHashSet<>(values));
     }
 
     /** Whether it cannot keep a secret; such a client always needs PKCE. */

@@ -44,7 +44,6 @@ public final class ProviderMetadata {
             "given_name",
             "family_name",
             "preferred_username",
-            "updated_at",
             "email",
             "email_verified");
 
@@ -98,7 +97,7 @@ public final class ProviderMetadata {
                 .sorted(Comparator.comparing(type -> type.getValue()))
                 .toList());
         metadata.setResponseTypes(List.of(ResponseType.CODE));
-        metadata.setResponseModes(List.of(ResponseMode.QUERY, ResponseMode.FORM_POST));
+        metadata.setResponseModes(List.of(ResponseMode.QUERY, ResponseMode.FRAGMENT, ResponseMode.FORM_POST));
         metadata.setCodeChallengeMethods(List.of(CodeChallengeMethod.S256));
         metadata.setSupportsAuthorizationResponseIssuerParam(true);
         metadata.setPromptTypes(

@@ -1,5 +1,6 @@
 package io.opengate.auth.message;
 
+import com.nimbusds.common.contenttype.ContentType;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import io.opengate.auth.error.AuthProblem;
 import io.opengate.auth.error.ProtocolException;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
@@ -37,7 +39,7 @@ public record ProtocolForm(HTTPRequest request, Map<String, String> parameters) 
         String body = new String(body(request), StandardCharsets.UTF_8);
         Map<String, String> parameters = FormParser.parse(body);
         HTTPRequest message = new HTTPRequest(HTTPRequest.Method.POST, endpoint);
-        message.setEntityContentType(com.nimbusds.common.contenttype.ContentType.APPLICATION_URLENCODED);
+        message.setEntityContentType(ContentType.APPLICATION_URLENCODED);
         message.setBody(body);
         authorization(request).ifPresent(message::setAuthorization);
         return new ProtocolForm(message, parameters);
@@ -62,7 +64,7 @@ public record ProtocolForm(HTTPRequest request, Map<String, String> parameters) 
     }
 
     /** The one Authorization header; more than one is refused. */
-    public static java.util.Optional<String> authorization(HttpServletRequest request) {
+    public static Optional<String> authorization(HttpServletRequest request) {
         List<String> headers = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
         if (headers.size() > 1) {
             throw new ProtocolException(AuthProblem.INVALID_REQUEST, "more than one Authorization header");

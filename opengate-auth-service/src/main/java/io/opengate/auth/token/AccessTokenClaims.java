@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The claims of an access token (RFC 9068 §2.2); roles in the layout that existing adapters read. */
 final class AccessTokenClaims {
@@ -61,7 +62,7 @@ final class AccessTokenClaims {
         return List.copyOf(audience);
     }
 
-    private static void addSignOn(JWTClaimsSet.Builder claims, @org.jspecify.annotations.Nullable SignOn signOn) {
+    private static void addSignOn(JWTClaimsSet.Builder claims, @Nullable SignOn signOn) {
         if (signOn != null) {
             claims.claim("sid", signOn.sid())
                     .claim("auth_time", signOn.authTime().getEpochSecond())

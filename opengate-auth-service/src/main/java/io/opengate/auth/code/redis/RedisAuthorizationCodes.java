@@ -93,15 +93,14 @@ final class RedisAuthorizationCodes implements AuthorizationCodes {
                 grants.write(grant),
                 String.join(" ", redeeming.scopes()),
                 events.json(CodeEvents.issued(code, redeeming)));
-        Redemption redemption = switch (answer.getFirst()) {
-            case "redeemed" -> Redemption.REDEEMED;
+        return switch (answer.getFirst()) {
+            case "redeemed" -> {
+                events.forward(code.realm(), code.sid());
+                yield Redemption.REDEEMED;
+            }
             case "replayed" -> Redemption.REPLAYED;
             default -> Redemption.ENDED;
         };
-        if (redemption == Redemption.REDEEMED) {
-            events.forward(code.realm(), code.sid());
-        }
-        return redemption;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.opengate.auth.introspection.web;
 
 import io.opengate.auth.client.AuthenticateClient;
 import io.opengate.auth.client.AuthenticatedClient;
+import io.opengate.auth.error.OAuthErrorBody;
 import io.opengate.auth.error.ProtocolAnswer;
 import io.opengate.auth.introspection.IntrospectToken;
 import io.opengate.auth.message.ProtocolForm;
@@ -10,8 +11,13 @@ import io.opengate.auth.realm.Issuers;
 import io.opengate.platform.security.PublicRoute;
 import io.opengate.platform.tenant.RealmRef;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,6 +38,20 @@ class IntrospectionEndpoint {
     }
 
     @Operation(summary = "Whether a token stands")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
+                            schema = @Schema(implementation = IntrospectionForm.class)))
+    @ApiResponse(responseCode = "200", description = "What the caller may know of the token (RFC 7662 §2.2)")
+    @ApiResponse(
+            responseCode = "401",
+            description = "The client did not prove itself",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = OAuthErrorBody.class)))
     @PublicRoute("clients authenticate themselves as RFC 7662 §2.1 says")
     @PostMapping("/realms/{realm}/protocol/openid-connect/token/introspect")
     ResponseEntity<String> introspect(RealmRef realm, HttpServletRequest request) {
