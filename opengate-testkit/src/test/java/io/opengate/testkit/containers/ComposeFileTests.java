@@ -146,6 +146,20 @@ class ComposeFileTests {
         }
     }
 
+    @Test
+    void theFirstAdministratorsAreKnownWhereTheyAreMadeAndAppointed() {
+        assertThat(ContainerFiles.environment("user"))
+                .containsKeys("OPENGATE_ADMIN_USERNAME", "OPENGATE_ADMIN_PASSWORD");
+        assertThat(ContainerFiles.environment("client"))
+                .containsKeys("OPENGATE_ADMIN_CLIENT_ID", "OPENGATE_ADMIN_CLIENT_SECRET");
+        assertThat(ContainerFiles.environment("rbac"))
+                .containsKeys("OPENGATE_ADMIN_USERNAME", "OPENGATE_ADMIN_CLIENT_ID")
+                .doesNotContainKeys("OPENGATE_ADMIN_PASSWORD", "OPENGATE_ADMIN_CLIENT_SECRET");
+        assertThat(List.of("user", "client", "rbac"))
+                .allMatch(service ->
+                        ContainerFiles.environment(service).containsKey("OPENGATE_BOOTSTRAP_CREATEADMINACCOUNT"));
+    }
+
     /** The pairs {@code caller>callee} that routes under /internal name, without those of a service with itself. */
     private static Set<String> routes() {
         Set<String> pairs = new TreeSet<>();

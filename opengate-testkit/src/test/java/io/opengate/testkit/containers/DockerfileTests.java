@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -68,16 +67,18 @@ class DockerfileTests {
                 ContainerFiles.serviceByModule().entrySet()) {
             String settings = Files.readString(
                     ContainerFiles.ROOT.resolve(service.getKey()).resolve("src/main/resources/application.yml"));
-            String port = Pattern.compile("_PORT:(\\d+)}")
+            List<String> ports = Pattern.compile("_PORT:(\\d+)}")
                     .matcher(settings)
                     .results()
-                    .map(MatchResult::group)
-                    .findFirst()
-                    .orElseThrow()
-                    .replaceAll("\\D", "");
+                    .map(found -> found.group(1))
+                    .toList();
             Map<?, ?> build = (Map<?, ?>)
                     ContainerFiles.services().get(service.getValue()).get("build");
-            assertThat(((Map<?, ?>) build.get("args")).get("PORT")).isEqualTo(port);
+            Map<?, ?> arguments = (Map<?, ?>) build.get("args");
+            assertThat(arguments.get("PORT")).isEqualTo(ports.getFirst());
+            assertThat(arguments.containsKey("HEALTH_PORT") ? arguments.get("HEALTH_PORT") : arguments.get("PORT"))
+                    .as("%s answers for its health on its management port, where it has one", service.getKey())
+                    .isEqualTo(ports.getLast());
         }
     }
 
