@@ -99,6 +99,26 @@ class RoutesTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/plain"})
+    void noBodyIsReadOnTheWay(String contentType) {
+        String body = "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n%zz=1&a=b\r\n--x--\r\n";
+        for (String method : new String[] {"POST", "PUT", "PATCH", "DELETE"}) {
+            TestHttp.Answer answer =
+                    http.send(method, "/realms/acme/x", null, body, Map.of("Content-Type", contentType));
+            assertThat(answer.body().path("body").asString()).as(method).isEqualTo(body);
+            assertThat(answer.body().at("/headers/content-type/0").asString()).isEqualTo(contentType);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "text/*", "json", "/", "application/json; charset=nonsense-8"})
+    void aContentTypeThatNamesNoTypeIsA415(String contentType) {
+        TestHttp.Answer answer = http.send("POST", "/realms/acme/x", null, "{}", Map.of("Content-Type", contentType));
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.body().path("type").asString()).endsWith("/problems/unsupported-media-type");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"PUT", "PATCH", "DELETE", "POST"})
     void methodsAndBodiesGoThrough(String method) {
         TestHttp.Answer answer = http.send(method, "/api/v1/realms/acme/users/1", "t", Map.of("a", 1), Map.of());
