@@ -29,6 +29,7 @@ public final class InfrastructureFailures implements FailureTranslation {
             "org.springframework.orm.ObjectOptimisticLockingFailureException",
             "jakarta.persistence.OptimisticLockException");
     private static final Set<String> TAKEN = Set.of("org.springframework.dao.DuplicateKeyException");
+    private static final Set<String> UNREADABLE = Set.of("org.apache.tomcat.util.http.InvalidParameterException");
     private static final int DEEP = 12;
 
     @Override
@@ -37,6 +38,10 @@ public final class InfrastructureFailures implements FailureTranslation {
         for (int depth = 0; cause != null && depth < DEEP; depth++) {
             if (isOneOf(cause, DOWN)) {
                 return Optional.of(new ProblemException(CommonProblem.UNAVAILABLE, null));
+            }
+            if (isOneOf(cause, UNREADABLE)) {
+                return Optional.of(
+                        new ProblemException(CommonProblem.INVALID_REQUEST, "a parameter is not correctly encoded"));
             }
             if (isOneOf(cause, LOST_RACE)) {
                 return Optional.of(new ProblemException(CommonProblem.STALE_VERSION, null));
