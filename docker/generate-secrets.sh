@@ -15,7 +15,7 @@ roots=${OPENGATE_ROOTS_FILE:-$here/.opengate/roots.env}
 
 # caller>callee, as the routes under /internal list them
 pairs='auth>realm user>realm rbac>realm client>realm session>realm notification>realm gateway>realm
-auth>user notification>user session>user rbac>user auth>rbac auth>client gateway>client rbac>client auth>session
+auth>user notification>user session>user rbac>user auth>rbac user>rbac auth>client gateway>client rbac>client auth>session
 user>notification auth>notification
 notification>realm notification>rbac notification>client'
 purposes='signing-keys smtp refresh-tokens deliveries'

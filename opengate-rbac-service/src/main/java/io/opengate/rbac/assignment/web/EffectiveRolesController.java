@@ -29,7 +29,7 @@ class EffectiveRolesController {
     }
 
     @GetMapping("/internal/realms/{realmId}/subjects/{subjectId}/roles")
-    @InternalRoute("auth")
+    @InternalRoute({"auth", "user"})
     EffectiveRoles ofSubject(@PathVariable UUID realmId, @PathVariable UUID subjectId) {
         return find.of(RealmId.of(realmId), subjectId);
     }

@@ -11,10 +11,10 @@ import io.opengate.platform.web.MergePatch;
 import io.opengate.platform.web.Page;
 import io.opengate.platform.web.PageRequest;
 import io.opengate.user.account.AccountProblem;
+import io.opengate.user.account.AdministerUser;
 import io.opengate.user.account.ChangeUser;
 import io.opengate.user.account.EmailTrust;
 import io.opengate.user.account.FindUsers;
-import io.opengate.user.account.RemoveUser;
 import io.opengate.user.account.User;
 import io.opengate.user.account.UserCriteria;
 import io.opengate.user.account.UserId;
@@ -41,14 +41,12 @@ class UserController {
 
     private final CreateUserOnce create;
     private final FindUsers find;
-    private final ChangeUser change;
-    private final RemoveUser remove;
+    private final AdministerUser administer;
 
-    UserController(CreateUserOnce create, FindUsers find, ChangeUser change, RemoveUser remove) {
+    UserController(CreateUserOnce create, FindUsers find, AdministerUser administer) {
         this.create = create;
         this.find = find;
-        this.change = change;
-        this.remove = remove;
+        this.administer = administer;
     }
 
     /** Lists users, narrowed by how a field begins and by status. */
@@ -93,7 +91,8 @@ class UserController {
     @RequiresPermission("user.manage")
     ResponseEntity<UserView> change(RealmRef realm, @PathVariable UUID id, IfMatch ifMatch, MergePatch patch) {
         EmailTrust trust = patch.names("emailVerified") ? EmailTrust.VOUCHED : EmailTrust.UNSTATED;
-        return answer(change.change(realm.id(), new UserId(id), user -> {
+        return answer(administer
+                .change(realm.id(), new UserId(id), user -> {
                     ifMatch.check(user.version());
                     UserFields fields = patch.applyTo(UserFields.of(user), UserFields.class);
                     return new ChangeUser.Revision(fields.profile(), trust);
@@ -106,7 +105,7 @@ class UserController {
     @RequiresPermission("user.manage")
     ResponseEntity<Void> delete(RealmRef realm, @PathVariable UUID id, IfMatch ifMatch) {
         Consumer<User> guard = user -> ifMatch.check(user.version());
-        if (remove.remove(realm.id(), new UserId(id), guard).isEmpty()) {
+        if (administer.remove(realm.id(), new UserId(id), guard).isEmpty()) {
             throw noSuchUser();
         }
         return ResponseEntity.noContent().build();

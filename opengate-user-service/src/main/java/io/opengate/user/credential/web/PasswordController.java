@@ -2,6 +2,7 @@ package io.opengate.user.credential.web;
 
 import io.opengate.platform.security.RequiresPermission;
 import io.opengate.platform.tenant.RealmRef;
+import io.opengate.user.account.AccountAuthority;
 import io.opengate.user.account.UserId;
 import io.opengate.user.credential.InspectPassword;
 import io.opengate.user.credential.Password;
@@ -26,10 +27,12 @@ class PasswordController {
 
     private final SetPassword set;
     private final InspectPassword inspect;
+    private final AccountAuthority authority;
 
-    PasswordController(SetPassword set, InspectPassword inspect) {
+    PasswordController(SetPassword set, InspectPassword inspect, AccountAuthority authority) {
         this.set = set;
         this.inspect = inspect;
+        this.authority = authority;
     }
 
     /** Answers whether there is a password, and whether guesses at it have failed. */
@@ -45,6 +48,7 @@ class PasswordController {
     @PutMapping
     @RequiresPermission("user.password.set")
     ResponseEntity<Void> set(RealmRef realm, @PathVariable UUID id, @Valid @RequestBody SetPasswordRequest request) {
+        authority.requireOver(realm.id(), new UserId(id));
         SetPassword.Outcome outcome = set.set(
                 realm.id(), new UserId(id), Password.of(request.password()), PasswordKind.of(request.isTemporary()));
         return switch (outcome) {
@@ -59,6 +63,7 @@ class PasswordController {
     @DeleteMapping("/failures")
     @RequiresPermission("user.manage")
     ResponseEntity<Void> forgetFailures(RealmRef realm, @PathVariable UUID id) {
+        authority.requireOver(realm.id(), new UserId(id));
         if (inspect.forgetFailures(realm.id(), new UserId(id)).isEmpty()) {
             throw PasswordProblems.noSuchUser();
         }
