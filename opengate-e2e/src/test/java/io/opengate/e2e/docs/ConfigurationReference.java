@@ -80,7 +80,7 @@ final class ConfigurationReference {
 
     private void settings(String module) {
         Path metadata = SourceTree.file(module + "/target/classes/META-INF/spring-configuration-metadata.json");
-        if (!Files.exists(metadata)) {
+        if (!hasSettings(module)) {
             return;
         }
         page.append("\n## Settings of ").append(name(module));
@@ -94,6 +94,11 @@ final class ConfigurationReference {
                 type(property.path("type").asString("")),
                 code(value(property.path("defaultValue"))),
                 property.path("description").asString("").replaceAll("\\{@code ([^}]+)}", "`$1`")));
+    }
+
+    private static boolean hasSettings(String module) {
+        return SourceTree.files(SourceTree.file(module + "/src/main/java"), ".java").stream()
+                .anyMatch(file -> SourceTree.text(file).contains("@ConfigurationProperties("));
     }
 
     private static String name(String module) {

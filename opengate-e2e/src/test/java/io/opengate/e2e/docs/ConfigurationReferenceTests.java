@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,6 +22,17 @@ class ConfigurationReferenceTests {
         if ("update".equals(System.getProperty("opengate.golden"))) {
             Files.writeString(page, now);
         }
-        assertThat(SourceTree.text(page)).isEqualTo(now);
+        assertThat(differences(SourceTree.text(page), now)).isEmpty();
+        assertThat(SourceTree.text(page).equals(now)).as("the order of the lines").isTrue();
+    }
+
+    /** Lines that are on the page only, and lines that it lacks. */
+    private static List<String> differences(String page, String now) {
+        List<String> there = page.lines().toList();
+        List<String> wanted = now.lines().toList();
+        return Stream.concat(
+                        there.stream().filter(line -> !wanted.contains(line)).map(line -> "- " + line),
+                        wanted.stream().filter(line -> !there.contains(line)).map(line -> "+ " + line))
+                .toList();
     }
 }
