@@ -23,7 +23,9 @@ class ConfigurationReferenceTests {
             Files.writeString(page, now);
         }
         assertThat(differences(SourceTree.text(page), now)).isEmpty();
-        assertThat(SourceTree.text(page).equals(now)).as("the order of the lines").isTrue();
+        assertThat(SourceTree.text(page).equals(now))
+                .as("the order of the lines")
+                .isTrue();
     }
 
     /** Lines that are on the page only, and lines that it lacks. */
