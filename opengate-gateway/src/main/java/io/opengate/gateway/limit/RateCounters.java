@@ -33,9 +33,9 @@ final class RateCounters {
             for i = 1, #KEYS do
               local reached = tonumber(redis.call('GET', KEYS[i]) or '0')
               if reached < now then reached = now end
-              local early = reached - tonumber(ARGV[2 * i]) - now
+              next[i] = reached + tonumber(ARGV[3 * i - 2]) * tonumber(ARGV[3 * i])
+              local early = next[i] - tonumber(ARGV[3 * i - 1]) - now
               if early > wait then wait = early end
-              next[i] = reached + tonumber(ARGV[2 * i - 1])
             end
             if wait > 0 then return math.ceil(wait / 1000) end
             for i = 1, #KEYS do
@@ -54,7 +54,7 @@ final class RateCounters {
     }
 
     /**
-     * Takes one request from every allowance.
+     * Takes what is asked for from every allowance.
      *
      * @return zero, or how long to wait because one of them is used up
      * @throws TimeoutException if Redis does not answer in time
@@ -83,7 +83,7 @@ final class RateCounters {
             throws TimeoutException, ExecutionException, InterruptedException {
         byte[][] keys = allowances.stream().map(Allowance::keyBytes).toArray(byte[][]::new);
         byte[][] rates = allowances.stream()
-                .flatMap(allowance -> Stream.of(allowance.interval(), allowance.tolerance()))
+                .flatMap(allowance -> Stream.of(allowance.interval(), allowance.capacity(), allowance.requests()))
                 .toArray(byte[][]::new);
         try {
             return await(redis.evalsha(digest, ScriptOutputType.INTEGER, keys, rates));

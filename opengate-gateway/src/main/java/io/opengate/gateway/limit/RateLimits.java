@@ -1,5 +1,7 @@
 package io.opengate.gateway.limit;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opengate.platform.tenant.RealmName;
@@ -27,10 +29,16 @@ final class RateLimits {
     /** After Redis failed, how long it is not asked again. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
+    private static final int MOST_LEASES = 50_000;
+
     private final LimitSettings settings;
     private final RateCounters counters;
     private final Counter refused;
     private final Counter unlimited;
+    private final Cache<String, Lease> leases = Caffeine.newBuilder()
+            .maximumSize(MOST_LEASES)
+            .expireAfterAccess(Duration.ofSeconds(10))
+            .build();
     private final AtomicLong askAgainAt = new AtomicLong(System.nanoTime());
 
     RateLimits(LimitSettings settings, RateCounters counters, MeterRegistry meters) {
@@ -55,11 +63,7 @@ final class RateLimits {
             return Duration.ZERO;
         }
         try {
-            Duration wait = counters.take(allowances(address, realm));
-            if (!wait.isZero()) {
-                refused.increment();
-            }
-            return wait;
+            return take(allowances(address, realm));
         } catch (TimeoutException | ExecutionException | DataAccessException e) {
             askAgainAt.set(System.nanoTime() + PAUSE.toNanos());
             unlimited.increment();
@@ -71,12 +75,40 @@ final class RateLimits {
         }
     }
 
+    private Duration take(List<Allowance> allowances)
+            throws TimeoutException, ExecutionException, InterruptedException {
+        long now = System.nanoTime();
+        List<Allowance> needed = allowances.stream()
+                .filter(allowance -> !lease(allowance).use(now))
+                .map(allowance -> allowance.times(lease(allowance).nextSize(allowance, now)))
+                .toList();
+        if (needed.isEmpty()) {
+            return Duration.ZERO;
+        }
+        Duration wait = counters.take(needed);
+        if (!wait.isZero() && needed.stream().anyMatch(allowance -> allowance.count() > 1)) {
+            needed = needed.stream().map(allowance -> allowance.times(1)).toList();
+            wait = counters.take(needed);
+        }
+        if (wait.isZero()) {
+            needed.forEach(allowance -> lease(allowance).took(allowance.count(), now));
+        } else {
+            refused.increment();
+        }
+        return wait;
+    }
+
+    private Lease lease(Allowance allowance) {
+        return leases.get(allowance.key(), key -> new Lease());
+    }
+
     private List<Allowance> allowances(String address, Optional<String> realm) {
         List<Allowance> all = new ArrayList<>(2);
         all.add(new Allowance(
-                "og:rate:address:" + network(address), settings.addressPerSecond(), settings.addressBurst()));
+                "og:rate:address:" + network(address), settings.addressPerSecond(), settings.addressBurst(), 1));
         realm.filter(RealmName::isValid)
-                .map(name -> new Allowance("og:rate:realm:" + name, settings.realmPerSecond(), settings.realmBurst()))
+                .map(name ->
+                        new Allowance("og:rate:realm:" + name, settings.realmPerSecond(), settings.realmBurst(), 1))
                 .ifPresent(all::add);
         return all;
     }
