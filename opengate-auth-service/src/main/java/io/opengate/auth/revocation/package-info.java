@@ -1,4 +1,4 @@
-/** Token revocation (RFC 7009), and the removal of what a deleted realm leaves behind. */
+/** Token revocation (RFC 7009), and the end of what a withdrawn consent or a deleted realm leaves behind. */
 @NullMarked
 package io.opengate.auth.revocation;
 

@@ -1,4 +1,4 @@
-/** Removes a realm's keys from Redis. */
+/** Removes from Redis what a realm, or a consent that was withdrawn, left there. */
 @NullMarked
 package io.opengate.auth.revocation.redis;
 
