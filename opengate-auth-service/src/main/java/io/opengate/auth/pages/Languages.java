@@ -3,6 +3,7 @@ package io.opengate.auth.pages;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The languages of the pages, and which of them a person gets. */
@@ -13,6 +14,9 @@ public final class Languages {
 
     private static final int MOST_RANGES = 16;
 
+    /** Reading a list takes time that grows with its square; what is longer than any browser's own counts as no wish. */
+    private static final int LONGEST_LIST = 512;
+
     private Languages() {}
 
     /**
@@ -22,17 +26,17 @@ public final class Languages {
      * @param acceptLanguage wishes of the browser (RFC 9110 §12.5.4), or null
      */
     public static Locale choose(@Nullable String uiLocales, @Nullable String acceptLanguage) {
-        return lookup(uiLocales == null ? null : uiLocales.strip().replaceAll("\\s+", ","))
-                .or(() -> lookup(acceptLanguage))
+        return lookup(uiLocales, text -> text.strip().replaceAll("\\s+", ","))
+                .or(() -> lookup(acceptLanguage, UnaryOperator.identity()))
                 .orElse(SPOKEN.getFirst());
     }
 
-    private static Optional<Locale> lookup(@Nullable String ranges) {
-        if (ranges == null || ranges.isBlank()) {
+    private static Optional<Locale> lookup(@Nullable String ranges, UnaryOperator<String> separate) {
+        if (ranges == null || ranges.isBlank() || ranges.length() > LONGEST_LIST) {
             return Optional.empty();
         }
         try {
-            List<Locale.LanguageRange> wishes = Locale.LanguageRange.parse(ranges);
+            List<Locale.LanguageRange> wishes = Locale.LanguageRange.parse(separate.apply(ranges));
             return Optional.ofNullable(Locale.lookup(wishes.subList(0, Math.min(wishes.size(), MOST_RANGES)), SPOKEN));
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
