@@ -52,9 +52,9 @@ public record SignInFlow(
         return Hashes.equal(browser, Hashes.sha256(browserToken));
     }
 
-    /** A session was started. */
+    /** A session was started; whoever agreed before it may have been somebody else. */
     SignInFlow signedIn(String sid) {
-        return with(new Facts(sid, null, facts.choice(), facts.consented()));
+        return with(new Facts(sid, null, facts.choice(), false));
     }
 
     /** The password was right and must be changed. */
@@ -62,9 +62,9 @@ public record SignInFlow(
         return with(new Facts(facts.sid(), new ExpiredPassword(user, username), facts.choice(), facts.consented()));
     }
 
-    /** The person chose. */
+    /** The person chose; what was agreed to with another account counts for nothing. */
     SignInFlow chose(Choice choice) {
-        return with(new Facts(facts.sid(), facts.expired(), choice, facts.consented()));
+        return with(new Facts(facts.sid(), facts.expired(), choice, false));
     }
 
     /** The person agreed. */

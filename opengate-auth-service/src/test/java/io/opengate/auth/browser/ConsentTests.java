@@ -100,4 +100,17 @@ class ConsentTests extends BrowserContract {
                 browser.follow(browser.submit(page.form("consent-form").with("decision", "allow")));
         assertThat(next.html()).contains("sign-in-form");
     }
+
+    @Test
+    void whatOnePersonAgreedToIsAskedOfTheNext() {
+        consentPage();
+        world.person(realm, "bob");
+        TestBrowser.Form choice = open("prompt", "select_account").form("account-form");
+        String consent = choice.action().replaceFirst("/account$", "/consent");
+        browser.submit(new TestBrowser.Form(consent, choice.fields()).with("decision", "allow"));
+        TestBrowser.Answer form = browser.follow(browser.submit(choice.with("choice", "other")));
+        TestBrowser.Answer next = browser.follow(signIn(form, "bob", PASSWORD));
+        assertThat(next.html()).contains("consent-form", "bob");
+        assertCode(browser.submit(next.form("consent-form").with("decision", "allow")));
+    }
 }
