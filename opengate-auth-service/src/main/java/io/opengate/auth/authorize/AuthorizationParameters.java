@@ -14,6 +14,9 @@ public record AuthorizationParameters(Map<String, List<String>> values) {
     /** The one parameter that may be given more than once (RFC 8707 §2). */
     private static final Set<String> REPEATABLE = Set.of("resource");
 
+    /** Characters of names and values together. */
+    private static final int LONGEST = 16_384;
+
     public AuthorizationParameters {
         Map<String, List<String>> given = new LinkedHashMap<>();
         values.forEach((name, list) -> {
@@ -45,6 +48,17 @@ public record AuthorizationParameters(Map<String, List<String>> values) {
     /** Whether the parameter was given. */
     public boolean has(String name) {
         return values.containsKey(name);
+    }
+
+    /** Whether they are more than any application needs to say: they are kept while the person signs in. */
+    public boolean isTooLong() {
+        return values.entrySet().stream()
+                        .mapToLong(entry -> entry.getKey().length()
+                                + entry.getValue().stream()
+                                        .mapToLong(String::length)
+                                        .sum())
+                        .sum()
+                > LONGEST;
     }
 
     /** The names that were given more than once although they must not be (RFC 6749 §3.1). */

@@ -42,7 +42,7 @@ final class TrustedParty {
     }
 
     Finding identify(RealmRef realm, AuthorizationParameters parameters) {
-        if (isRepeated(parameters, "client_id") || isRepeated(parameters, "redirect_uri")) {
+        if (parameters.isTooLong() || isRepeated(parameters, "client_id") || isRepeated(parameters, "redirect_uri")) {
             return new Finding.Unknown(Failure.UNREADABLE_REQUEST);
         }
         Optional<RegisteredClient> client = parameters

@@ -129,6 +129,14 @@ class AuthorizationRequestTests extends BrowserContract {
     }
 
     @Test
+    void whatIsKeptWhileAPersonSignsInHasALimitByPostToo() {
+        String endpoint = inRealm("/protocol/openid-connect/auth");
+        TestBrowser.Answer kept = browser.post(endpoint, TestBrowser.encode(parameters("state", "x".repeat(15_000))));
+        assertThat(browser.follow(kept).html()).contains("sign-in-form");
+        assertErrorPage(browser.post(endpoint, TestBrowser.encode(parameters("state", "x".repeat(16_384)))), 400);
+    }
+
+    @Test
     void theFragmentCarriesTheAnswer() {
         TestBrowser.Answer answer = signIn("response_mode", "fragment");
         assertThat(answer.location()).startsWith(World.CALLBACK + "#");
