@@ -8,9 +8,11 @@ import org.springframework.context.annotation.Configuration;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.module.SimpleModule;
 
 /** How the management API reads and writes JSON: strictly, and with times in RFC 3339. */
 @Configuration(proxyBeanMethods = false)
@@ -28,6 +30,11 @@ public class StrictJson {
                         .maxNumberLength(64)
                         .maxNameLength(1_024)
                         .build());
+    }
+
+    @Bean
+    JacksonModule wholeText() {
+        return new SimpleModule("whole-text").addDeserializer(String.class, new WholeText());
     }
 
     @Bean
