@@ -48,6 +48,21 @@ class AssignmentTests {
     }
 
     @Test
+    void anEndThatRfc3339CannotWriteIsRefused() {
+        UUID user = subjects.create();
+        role(Map.of("name", "temp"));
+        Map<String, Object> request = Map.of("role", "temp", "user", user, "expiresAt", "9999-12-31T23:59:59Z");
+        Answer assigned = http.post(base + "/assignments", token, request);
+        String path = base + "/assignments/" + assigned.body().path("id").asString();
+        Answer refused = http.patch(path, token, Map.of("expiresAt", "+1000000000-12-31T23:59:59.999999999Z"));
+
+        assertThat(assigned.status()).as(assigned.text()).isEqualTo(201);
+        assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+        assertThat(refused.body().path("violations").path(0).path("field").asString())
+                .isEqualTo("expiresAt");
+    }
+
+    @Test
     void anAssignedRoleIsEffectiveWithAllThatItContains() {
         UUID user = subjects.create();
         role(Map.of("name", "reader"));

@@ -9,7 +9,6 @@ import io.opengate.rbac.assignment.GrantRole.Grant;
 import io.opengate.rbac.role.Stamps;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Gives a role to a subject. Asks other services before the transaction begins. */
@@ -34,18 +33,15 @@ public class AssignRole {
     /** The new assignment, or the one that an earlier request with the same key made. */
     public Created<Assignment> assign(RealmId realm, IdempotencyKey key, NewAssignment request) {
         Terms terms = request.terms();
-        requireFuture(terms.expiresAt());
+        Instant end = terms.expiresAt();
+        if (end != null) {
+            Expiry.require(end, stamps.now());
+        }
         Terms resolved = new Terms(covered.of(realm, terms.realms()), terms.expiresAt(), terms.reason());
         if (!subjects.exists(realm, request.user())) {
             throw new ProblemException(AssignmentProblem.INVALID, null)
                     .violation("user", "names no user or service account of the realm");
         }
         return grant.grant(realm, key, new Grant(request.user(), request.role(), resolved));
-    }
-
-    private void requireFuture(@Nullable Instant expiresAt) {
-        if (expiresAt != null && !expiresAt.isAfter(stamps.now())) {
-            throw new ProblemException(AssignmentProblem.INVALID, null).violation("expiresAt", "must be in the future");
-        }
     }
 }

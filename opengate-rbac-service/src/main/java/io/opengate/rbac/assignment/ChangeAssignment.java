@@ -1,6 +1,5 @@
 package io.opengate.rbac.assignment;
 
-import io.opengate.platform.problem.ProblemException;
 import io.opengate.platform.tenant.RealmId;
 import io.opengate.platform.web.IfMatch;
 import io.opengate.rbac.assignment.Assignment.Terms;
@@ -36,9 +35,8 @@ public class ChangeAssignment {
         Terms wanted = change.apply(before);
         Instant end = wanted.expiresAt();
         if (end != null) {
-            if (!end.equals(before.expiresAt()) && !end.isAfter(stamps.now())) {
-                throw new ProblemException(AssignmentProblem.INVALID, null)
-                        .violation("expiresAt", "must be in the future");
+            if (!end.equals(before.expiresAt())) {
+                Expiry.require(end, stamps.now());
             }
             administrators.requireAnotherThan(assignment);
         }
