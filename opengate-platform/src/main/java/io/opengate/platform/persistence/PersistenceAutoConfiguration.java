@@ -31,6 +31,11 @@ public class PersistenceAutoConfiguration {
     }
 
     @Bean
+    static DatabasePasswordGuard databasePasswordGuard(Environment environment) {
+        return new DatabasePasswordGuard(environment);
+    }
+
+    @Bean
     HibernatePropertiesCustomizer schemaGenerationGuard() {
         return new SchemaGenerationGuard();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.opengate.platform.persistence;
+
+import org.jspecify.annotations.NullMarked;
