@@ -15,11 +15,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("opengate.realm.key")
 public record KeySettings(
         @DefaultValue("10m") Duration publishWindow,
-        @DefaultValue("25h") Duration passiveFor,
+        @DefaultValue("2h") Duration passiveFor,
         @DefaultValue("5s") Duration stepInterval) {
 
-    /** The longest life that a client may ask for its access tokens; a realm gives an hour at most. */
-    private static final Duration LONGEST_TOKEN = Duration.ofDays(1);
+    /** The longest life of an access token: realms and clients give an hour at most. */
+    private static final Duration LONGEST_TOKEN = Duration.ofHours(1);
 
     public KeySettings {
         if (publishWindow.isNegative()) {

@@ -31,7 +31,7 @@ record CreateClient(
         @Nullable @Size(max = 50) List<@NotNull String> audiences,
         @Nullable Boolean requireConsent,
         @Nullable Boolean requirePkce,
-        @Nullable @Min(10) @Max(86_400) Integer accessTokenSeconds,
+        @Nullable @Min(10) @Max(3_600) Integer accessTokenSeconds,
 
         @Nullable @Size(min = 32, max = 512) @Pattern(regexp = "[\\x21-\\x7E]*")
         String secret) {

@@ -25,7 +25,7 @@ record UpdateClient(
         @Nullable @Size(max = 50) List<@NotNull String> audiences,
         @Nullable Boolean requireConsent,
         @Nullable Boolean requirePkce,
-        @Nullable @Min(10) @Max(86_400) Integer accessTokenSeconds) {
+        @Nullable @Min(10) @Max(3_600) Integer accessTokenSeconds) {
 
     static UpdateClient of(ClientSettings settings) {
         return new UpdateClient(
