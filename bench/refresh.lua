@@ -9,14 +9,14 @@ local headers = {
 local token
 
 function setup(thread)
-  thread:set("number", number)
+  thread:set("id", number)
   number = number + 1
 end
 
 function init(args)
   local index = 0
   for line in io.lines(os.getenv("BENCH_REFRESH_TOKENS")) do
-    if index == wrk.thread:get("number") then token = line end
+    if index == id then token = line end
     index = index + 1
   end
 end

@@ -21,7 +21,7 @@ export BENCH_REALM="bench-$(date +%s)"
 WORK="$(mktemp -d)"
 trap 'rm -rf "$WORK"' EXIT
 
-field() { sed -n "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p" | head -1; }
+field() { sed -n "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p" | head -1 | awk 1; }
 basic() { printf 'Basic %s' "$(printf '%s:%s' "$1" "$2" | base64 -w0)"; }
 
 token() {
@@ -52,11 +52,12 @@ prepare() {
 
 # sign_in <number>: the tokens of a person, as the token endpoint answers them
 sign_in() {
+  rm -f "$WORK/jar$1"
   local jar="$WORK/jar$1" page action csrf location code base="$OPENGATE_URL/realms/$BENCH_REALM/protocol/openid-connect"
   page="$(curl -sfL -c "$jar" -b "$jar" "$base/auth?client_id=app&response_type=code&scope=openid&redirect_uri=http%3A%2F%2F127.0.0.1%3A9%2Fcallback&state=s&nonce=n&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256")"
   action="$(printf '%s' "$page" | tr -d '\n' | sed -n 's/.*<form[^>]*action="\([^"]*\)".*/\1/p' | sed 's/&amp;/\&/g')"
   csrf="$(printf '%s' "$page" | tr -d '\n' | sed -n 's/.*name="_csrf"[^>]*value="\([^"]*\)".*/\1/p')"
-  [[ "$action" == http* ]] || action="${OPENGATE_URL%"${OPENGATE_URL#*://*/}"}${action#/}"
+  [[ "$action" == http* ]] || action="$(printf '%s' "$OPENGATE_URL" | sed -E 's#^(https?://[^/]+).*#\1#')$action"
   location="$(curl -s -o /dev/null -D - -c "$jar" -b "$jar" "$action" --data-urlencode "username=user$1" \
     --data-urlencode "password=$PASSWORD" --data-urlencode "_csrf=$csrf" | tr -d '\r' | sed -n 's/^[Ll]ocation: *//p')"
   code="$(printf '%s' "$location" | sed -n 's/.*[?&]code=\([^&]*\).*/\1/p')"
@@ -98,6 +99,7 @@ refresh_tokens() {
   BENCH_REFRESH_TOKENS="$WORK/refresh"
   export BENCH_REFRESH_TOKENS
   for number in $(seq 0 $((CONNECTIONS - 1))); do sign_in "$number" | field refresh_token; done >"$BENCH_REFRESH_TOKENS"
+  [ "$(wc -l <"$BENCH_REFRESH_TOKENS")" = "$CONNECTIONS" ] || die "only $(wc -l <"$BENCH_REFRESH_TOKENS") of $CONNECTIONS sign-ins gave a refresh token"
 }
 
 run() {

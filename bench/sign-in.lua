@@ -12,7 +12,7 @@ signins = 0
 local threads = {}
 
 function setup(thread)
-  thread:set("number", number)
+  thread:set("id", number)
   number = number + 1
   table.insert(threads, thread)
 end
@@ -36,7 +36,7 @@ function request()
   elseif step == "page" then
     return wrk.format("GET", target, with({}))
   elseif step == "password" then
-    local body = "username=user" .. wrk.thread:get("number") .. "&password=violet+anvil+under+eleven+moons&_csrf=" .. csrf
+    local body = "username=user" .. id .. "&password=violet+anvil+under+eleven+moons&_csrf=" .. csrf
     return wrk.format("POST", target, with(form), body)
   end
   return wrk.format("POST", realm .. "/protocol/openid-connect/token",
