@@ -63,6 +63,34 @@ class ScopeTests {
     }
 
     @Test
+    void aTextThatCannotBeStoredIsRefused() {
+        for (String text : List.of("a\\u0000b", "\\ud800", "\\udc00\\ud800")) {
+            Answer refused = http.post(scopes, token, "{\"name\":\"odd\",\"description\":\"" + text + "\"}");
+            assertThat(refused.status()).as(text).isEqualTo(400);
+            assertThat(refused.body().path("violations").path(0).path("field").asString())
+                    .isEqualTo("description");
+            assertThat(http.post(base + "/clients", token, "{\"type\":\"public\",\"scopes\":[\"" + text + "\"]}")
+                            .status())
+                    .as(text)
+                    .isEqualTo(400);
+        }
+        Answer kept = http.post(scopes, token, "{\"name\":\"odd\",\"description\":\"\\ud83d\\ude00\"}");
+        assertThat(kept.body().path("description").asString()).isEqualTo("\ud83d\ude00");
+    }
+
+    @Test
+    void aRepeatedCreateOfAScopeThatIsGoneFindsNothing() {
+        Map<String, String> key = Map.of("Idempotency-Key", "gone");
+        Answer created = http.send("POST", scopes, token, Map.of("name", "gone"), key);
+        Answer repeated = http.send("POST", scopes, token, Map.of("name", "gone"), key);
+        http.delete(scope(created), token);
+
+        assertThat(repeated.body()).isEqualTo(created.body());
+        assertThat(http.send("POST", scopes, token, Map.of("name", "gone"), key).status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void onlyTheDescriptionChanges() {
         Answer created = define("described");
         Answer changed = http.patch(scope(created), token, Map.of("description", "Read your orders"));

@@ -5,6 +5,7 @@ import io.opengate.platform.problem.ProblemException;
 import io.opengate.platform.tenant.RealmId;
 import io.opengate.platform.web.IfMatch;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -41,7 +42,7 @@ public class ChangeScope {
     @Transactional
     public Scope describe(RealmId realm, UUID id, IfMatch match, UnaryOperator<String> change) {
         Scope scope = own(realm, id, match);
-        scope.describe(change.apply(scope.description()), clock.instant());
+        scope.describe(change.apply(scope.description()), clock.instant().truncatedTo(ChronoUnit.MICROS));
         scopes.changed(realm, scope);
         return scope;
     }

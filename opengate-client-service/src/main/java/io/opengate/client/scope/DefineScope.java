@@ -1,12 +1,14 @@
 package io.opengate.client.scope;
 
 import io.opengate.platform.id.Ids;
+import io.opengate.platform.problem.CommonProblem;
 import io.opengate.platform.problem.ProblemException;
 import io.opengate.platform.tenant.RealmId;
 import io.opengate.platform.web.Created;
 import io.opengate.platform.web.IdempotencyKey;
 import io.opengate.platform.web.IdempotentCreates;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,12 +42,17 @@ public class DefineScope {
         if (scopes.exists(realm, request.name())) {
             throw new ProblemException(ScopeProblem.NAME_TAKEN, null);
         }
-        Scope scope = Scope.define(realm, ids.next(), request.name(), request.description(), clock.instant());
+        Scope scope = Scope.define(
+                realm,
+                ids.next(),
+                request.name(),
+                request.description(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
         scopes.add(realm, scope);
         return new Created<>(scope.id(), scope, false);
     }
 
     private Scope load(RealmId realm, UUID id) {
-        return scopes.find(realm, id).orElseThrow();
+        return scopes.find(realm, id).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND, null));
     }
 }
