@@ -10,9 +10,13 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.context.TestPropertySource;
 
@@ -61,6 +65,20 @@ class FailureTests {
         TestHttp.Answer answer = http.get("/realms/acme/silent", null);
         end.countDown();
         assertThat(answer.status()).isEqualTo(503);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "DELETE", "POST"})
+    void whatAServiceCannotDoNowIsNotSentTwice(String method) {
+        AtomicInteger received = new AtomicInteger();
+        upstreams.get("realm").on("/api/v1/realms/acme/keys/" + method, exchange -> {
+            received.incrementAndGet();
+            exchange.getResponseHeaders().add("Retry-After", "1");
+            TestUpstream.answer(exchange, 503, "{}");
+        });
+        TestHttp.Answer answer = http.send(method, "/api/v1/realms/acme/keys/" + method, "t", null, Map.of());
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(received).hasValue(1);
     }
 
     @Test

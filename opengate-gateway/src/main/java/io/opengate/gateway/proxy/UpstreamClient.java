@@ -41,6 +41,7 @@ class UpstreamClient {
                         .build())
                 .setKeepAliveStrategy((answer, context) -> TimeValue.of(settings.idleTimeout()))
                 .evictExpiredConnections()
+                .setRetryStrategy(new BrokenConnectionRetry())
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableContentCompression()
