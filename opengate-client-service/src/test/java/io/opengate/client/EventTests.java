@@ -132,6 +132,12 @@ class EventTests {
 
         await().until(() -> peers.purges().contains(realm.id()));
         assertThat(http.get(path(client), token).status()).isEqualTo(404);
+
+        Answer late = create("late");
+        publish(EventDraft.of("realm.deleted", realm.id(), realm.id().toString()));
+
+        await().untilAsserted(
+                        () -> assertThat(http.get(path(late), token).status()).isEqualTo(404));
     }
 
     private void publish(EventDraft draft) {

@@ -148,6 +148,12 @@ class EventTests {
         assertThat(http.get(base + "/roles/" + role, token).status()).isEqualTo(404);
         assertThat(http.get(base + "/assignments/" + assignment, token).status())
                 .isEqualTo(404);
+
+        String late = role(Map.of("name", "late"));
+        publish(EventDraft.of("realm.deleted", realm.id(), realm.id().toString()));
+
+        await().untilAsserted(() ->
+                assertThat(http.get(base + "/roles/" + late, token).status()).isEqualTo(404));
     }
 
     private void publish(EventDraft draft) {

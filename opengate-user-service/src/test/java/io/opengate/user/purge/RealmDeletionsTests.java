@@ -42,11 +42,15 @@ class RealmDeletionsTests {
     }
 
     private static Event requested(RealmId realm) {
+        return event("realm.deletion-requested", realm);
+    }
+
+    private static Event event(String type, RealmId realm) {
         return new Event(
                 UUID.randomUUID(),
                 "realm",
                 1,
-                "realm.deletion-requested",
+                type,
                 realm,
                 realm.toString(),
                 null,
@@ -78,6 +82,19 @@ class RealmDeletionsTests {
         deletions.on(requested(users.realm().id()));
 
         assertThat(acknowledged).hasSize(2);
+    }
+
+    @Test
+    void whatCameAfterTheFirstPurgeGoesWithTheRealm() {
+        RealmId realm = users.realm().id();
+        deletions.on(requested(realm));
+        users.user("late");
+
+        deletions.on(event("realm.deleted", realm));
+
+        assertThat(rows("users", users)).isZero();
+        assertThat(acknowledged).containsExactly(realm);
+        assertThat(deletions.types()).contains("realm.deleted");
     }
 
     @Test
