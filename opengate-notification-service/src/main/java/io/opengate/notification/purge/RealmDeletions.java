@@ -11,6 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 class RealmDeletions implements DurableListener {
 
+    private static final String REQUESTED = "realm.deletion-requested";
+    /** By now nobody finds the realm any more: what was written after the first purge goes with a second one. */
+    private static final String DONE = "realm.deleted";
+
     private final PurgeRealm purge;
     private final PurgeAcknowledgements acknowledgements;
 
@@ -26,7 +30,7 @@ class RealmDeletions implements DurableListener {
 
     @Override
     public Set<String> types() {
-        return Set.of("realm.deletion-requested");
+        return Set.of(REQUESTED, DONE);
     }
 
     @Override
@@ -38,7 +42,9 @@ class RealmDeletions implements DurableListener {
         RealmId realm = RealmId.of(subject);
         RealmScope.run(realm, () -> {
             purge.purge(realm);
-            acknowledgements.purged(realm);
+            if (event.type().equals(REQUESTED)) {
+                acknowledgements.purged(realm);
+            }
         });
     }
 }
