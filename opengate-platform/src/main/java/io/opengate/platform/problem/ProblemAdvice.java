@@ -17,6 +17,7 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
@@ -119,6 +120,12 @@ public final class ProblemAdvice {
                     }
                 })
                 .body(answer.getBody());
+    }
+
+    /** The caller has gone while it was answered: there is nobody to tell, and nothing of ours is broken. */
+    @ExceptionHandler(AsyncRequestNotUsableException.class)
+    void gone() {
+        LOG.debug("a caller went away before the answer");
     }
 
     @ExceptionHandler(Exception.class)
