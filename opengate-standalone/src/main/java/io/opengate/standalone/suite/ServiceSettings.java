@@ -63,16 +63,19 @@ public final class ServiceSettings {
     /** The first accounts: user and client service make them where none exist, the rbac service appoints them. */
     private void bootstrap(Service service, Map<String, String> settings) {
         switch (service) {
-            case USER -> administrator.ifPresent(first -> {
-                settings.put("OPENGATE_ADMIN_USERNAME", first.username());
-                settings.put("OPENGATE_ADMIN_PASSWORD", first.password());
-            });
+            case USER ->
+                administrator.ifPresent(first -> {
+                    settings.put("OPENGATE_ADMIN_USERNAME", first.username());
+                    settings.put("OPENGATE_ADMIN_PASSWORD", first.password());
+                });
             case CLIENT -> {
                 settings.put("OPENGATE_ADMIN_CLIENT_ID", secrets.get("OPENGATE_ADMIN_CLIENT_ID"));
                 settings.put("OPENGATE_ADMIN_CLIENT_SECRET", secrets.get("OPENGATE_ADMIN_CLIENT_SECRET"));
             }
             case RBAC -> {
-                settings.put("OPENGATE_ADMIN_USERNAME", administrator.map(Administrator::username).orElse("admin"));
+                settings.put(
+                        "OPENGATE_ADMIN_USERNAME",
+                        administrator.map(Administrator::username).orElse("admin"));
                 settings.put("OPENGATE_ADMIN_CLIENT_ID", secrets.get("OPENGATE_ADMIN_CLIENT_ID"));
             }
             case GATEWAY -> {

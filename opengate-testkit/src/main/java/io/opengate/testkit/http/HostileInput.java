@@ -87,7 +87,8 @@ public final class HostileInput {
             "MR8tMR8tMQ",
             "MR_vv78fMDAwMDAwMDAtMDAwMC0wMDAwLTAwMDAtMDAwMDAwMDAwMDAw",
             "MR_0j7-_HzAwMDAwMDAwLTAwMDAtMDAwMC0wMDAwLTAwMDAwMDAwMDAwMA");
-    private static final List<String> ESCAPES = List.of("%00", "%ED%A0%80", "%C0%80", "%FF", "%F4%90%80%80", "%2e%2e%2f");
+    private static final List<String> ESCAPES =
+            List.of("%00", "%ED%A0%80", "%C0%80", "%FF", "%F4%90%80%80", "%2e%2e%2f");
 
     private final TestHttp http;
     private final List<String> failures = new ArrayList<>();
@@ -123,7 +124,11 @@ public final class HostileInput {
     public HostileInput query(String path, String token, String... parameters) {
         for (String parameter : parameters) {
             for (String text : TEXTS) {
-                send("GET", path + "?" + parameter + "=" + URLEncoder.encode(text, StandardCharsets.UTF_8), token, null);
+                send(
+                        "GET",
+                        path + "?" + parameter + "=" + URLEncoder.encode(text, StandardCharsets.UTF_8),
+                        token,
+                        null);
             }
             for (String escape : ESCAPES) {
                 send("GET", path + "?" + parameter + "=" + escape, token, null);
@@ -162,7 +167,8 @@ public final class HostileInput {
 
     private void note(String method, String path, @Nullable String sent, TestHttp.Answer answer) {
         if (answer.status() >= 500) {
-            failures.add(answer.status() + " " + method + " " + shortened(path) + " " + shortened(String.valueOf(sent)));
+            failures.add(
+                    answer.status() + " " + method + " " + shortened(path) + " " + shortened(String.valueOf(sent)));
         }
     }
 
@@ -173,8 +179,11 @@ public final class HostileInput {
     /** A JSON object of values that are JSON already. */
     public static String json(Map<String, String> fields) {
         StringBuilder json = new StringBuilder("{");
-        fields.forEach((name, value) ->
-                json.append(json.length() > 1 ? "," : "").append('"').append(name).append("\":").append(value));
+        fields.forEach((name, value) -> json.append(json.length() > 1 ? "," : "")
+                .append('"')
+                .append(name)
+                .append("\":")
+                .append(value));
         return json.append('}').toString();
     }
 }
