@@ -57,6 +57,8 @@ class GatewayTests {
     @Test
     void whatIsPublicIsRouted() throws IOException {
         assertThat(status("/realms/master/.well-known/openid-configuration")).isEqualTo(200);
+        assertThat(status("/.well-known/oauth-authorization-server/realms/master"))
+                .isEqualTo(200);
         assertThat(status("/realms/master/protocol/openid-connect/certs")).isEqualTo(200);
         assertThat(status("/api/v1/realms")).isEqualTo(401);
     }

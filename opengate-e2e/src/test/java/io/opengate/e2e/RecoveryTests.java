@@ -62,9 +62,18 @@ class RecoveryTests {
             assertAvailable(() -> management.get(users));
             assertAvailable(() -> token(suite));
 
-            RunningSuite.signal("INT", suite.postgresqlPid());
+            Runnable startRedis = suite.stopRedis();
+            assertUnavailable(() -> management.get(users));
+            assertHealthNames(suite, 8082, "redis");
+            startRedis.run();
+            assertAvailable(() -> management.get(users));
+
+            Runnable startPostgresql = suite.stopPostgresql();
             assertUnavailable(() -> management.get(users));
             assertHealthNames(suite, 8082, "db");
+            startPostgresql.run();
+            assertAvailable(() -> management.get(users));
+            management.createUser(realm, "ada", "violet anvil under eleven moons");
         }
     }
 

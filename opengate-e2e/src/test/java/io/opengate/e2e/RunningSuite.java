@@ -197,6 +197,51 @@ final class RunningSuite implements AutoCloseable {
         return pid(home.resolve("redis/redis.pid"));
     }
 
+    /** Stops PostgreSQL in order; the answer is how to start it again. */
+    Runnable stopPostgresql() {
+        long pid = postgresqlPid();
+        List<String> command =
+                new ArrayList<>("root".equals(System.getProperty("user.name")) ? List.of("unshare", "-U") : List.of());
+        try {
+            command.addAll(List.of(
+                    Files.readString(Path.of("/proc/" + pid + "/cmdline")).split("\0", 0)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        end("INT", pid);
+        return () -> startStore(command, home.resolve("postgresql"));
+    }
+
+    /** Stops Redis in order; the answer is how to start it again. */
+    Runnable stopRedis() {
+        Path binary = root().resolve("opengate-standalone/target/binaries/redis-6.2/redis-server");
+        Path folder = home.resolve("redis");
+        end("TERM", redisPid());
+        return () -> startStore(
+                List.of(binary.toString(), folder.resolve("redis.conf").toString()), folder);
+    }
+
+    private static void end(String signal, long pid) {
+        signal(signal, pid);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        ProcessHandle.of(pid).map(process -> !process.isAlive()).orElse(true));
+    }
+
+    private static void startStore(List<String> command, Path folder) {
+        try {
+            Process store = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(store::destroy));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static long pid(Path file) {
         try {
             return Long.parseLong(Files.readAllLines(file).getFirst().strip());

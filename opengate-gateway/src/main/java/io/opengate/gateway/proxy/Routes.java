@@ -43,7 +43,13 @@ class Routes {
 
     @Bean
     RouterFunction<ServerResponse> protocolRoutes() {
-        return to("auth", List.of("/realms/**"));
+        // an authorization server's metadata is asked for above its path, too (RFC 8414 §3.1)
+        return to(
+                "auth",
+                List.of(
+                        "/realms/**",
+                        "/.well-known/oauth-authorization-server/realms/{realm}",
+                        "/.well-known/openid-configuration/realms/{realm}"));
     }
 
     @Bean

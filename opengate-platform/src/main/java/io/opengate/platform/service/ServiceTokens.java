@@ -8,6 +8,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.opengate.platform.crypto.MissingSecretException;
 import io.opengate.platform.tenant.RealmId;
 import java.text.ParseException;
 import java.time.Clock;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Service tokens: JWTs of 60 s, minted and verified locally under the pair's key, that name caller, callee, realm and
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServiceTokens {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceTokens.class);
     private static final JOSEObjectType TYPE = new JOSEObjectType("og-service+jwt");
     private static final JWSHeader HEADER =
             new JWSHeader.Builder(JWSAlgorithm.HS256).type(TYPE).build();
@@ -85,6 +89,9 @@ public final class ServiceTokens {
                     && isCurrent(claims)
                     && isSigned(token, caller);
             return good ? Optional.of(read(claims, caller)) : Optional.empty();
+        } catch (MissingSecretException strangers) {
+            LOG.warn("a service called for which no key is configured here: {}", strangers.getMessage());
+            return Optional.empty();
         } catch (ParseException | JOSEException | IllegalArgumentException malformed) {
             return Optional.empty();
         }
