@@ -16,6 +16,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,12 @@ import java.util.concurrent.locks.LockSupport;
  * A PostgreSQL 15 server on the loopback address, with passwords and with fsync, whose data stay in the home's folder.
  */
 public final class Postgresql implements AutoCloseable {
+
+    /**
+     * How long a start after a kill is tried again: PostgreSQL refuses to start, rightly, as long as a process of the
+     * killed server is there, be it one that has ended and that nobody has collected yet.
+     */
+    private static final Duration RECOVERY = Duration.ofSeconds(30);
 
     private static final String SUPERUSER = "postgres";
 
@@ -70,9 +77,20 @@ public final class Postgresql implements AutoCloseable {
         for (String setting : settings()) {
             command.addAll(List.of("-c", setting));
         }
+        boolean recovering = Files.exists(data.resolve("postmaster.pid"));
+        long patience = System.nanoTime() + RECOVERY.toNanos();
+        while (!answers(launch(command))) {
+            if (!recovering || System.nanoTime() > patience) {
+                throw new StartFailure("PostgreSQL ended while it started; its output is in " + log);
+            }
+            LockSupport.parkNanos(500_000_000L);
+        }
+    }
+
+    private Child launch(List<String> command) {
         Child child = Child.start("PostgreSQL", data, log, command);
         server = Optional.of(child);
-        awaitAnswer(child);
+        return child;
     }
 
     private List<String> settings() {
@@ -123,13 +141,16 @@ public final class Postgresql implements AutoCloseable {
         return binaries.resolve("bin").resolve(program).toString();
     }
 
-    private void awaitAnswer(Child child) {
+    /** Waits until the server answers; false when it has ended instead. */
+    private boolean answers(Child child) {
         long deadline = System.nanoTime() + 60_000_000_000L;
         while (System.nanoTime() < deadline) {
-            child.requireAlive();
+            if (!child.isAlive()) {
+                return false;
+            }
             try (Connection connection = connect("postgres")) {
                 if (connection.isValid(2)) {
-                    return;
+                    return true;
                 }
             } catch (SQLException notYet) {
                 LockSupport.parkNanos(30_000_000L);
