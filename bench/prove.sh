@@ -1,8 +1,14 @@
 #!/usr/bin/env bash
-# Proofs at full scale, by name; their small forms are in the tests.
+# Proofs at full scale, a script each in proofs/, whose second line says what it shows; their small forms are in the tests.
 set -euo pipefail
-ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
-case "${1:-}" in
-  start) exec "$ROOT/bench/start.sh" ;;
-  *) printf 'There is one proof so far:\n  ./opengate prove start   time from start to ready, and idle memory\n' >&2; exit 2 ;;
-esac
+PROOFS="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/proofs"
+name="${1:-}"
+if [[ "$name" =~ ^[a-z-]+$ ]] && [ -x "$PROOFS/$name.sh" ]; then
+  shift
+  exec "$PROOFS/$name.sh" "$@"
+fi
+printf 'The proofs:\n' >&2
+for proof in "$PROOFS"/*.sh; do
+  printf '  ./opengate prove %-14s %s\n' "$(basename "$proof" .sh)" "$(sed -n '2s/^# //p' "$proof")" >&2
+done
+exit 2

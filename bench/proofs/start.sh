@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Starts the built suite on ports and in a folder of its own and prints the time to ready and the idle memory.
+# Time from start to ready, and idle memory, of the built suite on ports and in a folder of its own.
 set -euo pipefail
-ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
 OPENGATE_HOME="$(mktemp -d)"
 export OPENGATE_HOME
 trap '"$ROOT/opengate" down >/dev/null; rm -rf "$OPENGATE_HOME"' EXIT
