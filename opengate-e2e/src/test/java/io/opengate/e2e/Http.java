@@ -18,9 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /** Plain HTTP, as curl would do it: no redirects, no exceptions for a status. */
-final class Http {
+public final class Http {
 
-    static final JsonMapper JSON = JsonMapper.builder().build();
+    public static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -29,9 +29,9 @@ final class Http {
 
     private Http() {}
 
-    record Answer(int status, HttpResponse<String> response) {
+    public record Answer(int status, HttpResponse<String> response) {
 
-        JsonNode json() {
+        public JsonNode json() {
             try {
                 return JSON.readTree(response.body());
             } catch (JacksonException notJson) {
@@ -39,16 +39,16 @@ final class Http {
             }
         }
 
-        String text() {
+        public String text() {
             return response.body();
         }
 
-        String header(String name) {
+        public String header(String name) {
             return response.headers().firstValue(name).orElse("");
         }
     }
 
-    static Answer json(String method, String url, @Nullable String token, @Nullable Object body) {
+    public static Answer json(String method, String url, @Nullable String token, @Nullable Object body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(60));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
@@ -62,7 +62,7 @@ final class Http {
         return send(request.build());
     }
 
-    static Answer form(String url, @Nullable String basic, Map<String, String> fields) {
+    public static Answer form(String url, @Nullable String basic, Map<String, String> fields) {
         String body = fields.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
@@ -76,13 +76,13 @@ final class Http {
         return send(request.build());
     }
 
-    static String basic(String user, String password) {
+    public static String basic(String user, String password) {
         return "Basic "
                 + java.util.Base64.getEncoder()
                         .encodeToString((encode(user) + ":" + encode(password)).getBytes(StandardCharsets.UTF_8));
     }
 
-    static Answer send(HttpRequest request) {
+    public static Answer send(HttpRequest request) {
         try {
             HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), response);
@@ -94,7 +94,7 @@ final class Http {
         }
     }
 
-    static String encode(String text) {
+    public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -9,12 +9,12 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /** The management API with the bootstrap client's token, as an operator's script would use it. */
-final class Management {
+public final class Management {
 
     private final RunningSuite suite;
     private final String token;
 
-    Management(RunningSuite suite) {
+    public Management(RunningSuite suite) {
         this.suite = suite;
         Http.Answer answer = Http.form(
                 suite.url("/realms/master/protocol/openid-connect/token"),
@@ -24,19 +24,19 @@ final class Management {
         this.token = answer.json().path("access_token").asString();
     }
 
-    String token() {
+    public String token() {
         return token;
     }
 
     /** A realm with a name that no other test has. */
-    String createRealm() {
+    public String createRealm() {
         String name = "r" + UUID.randomUUID().toString().substring(0, 13);
         created("/api/v1/realms", Map.of("name", name, "displayName", "Realm " + name));
         return name;
     }
 
     /** A client with that redirect URI; the answer holds its {@code clientId} and, if confidential, its {@code secret}. */
-    JsonNode createClient(String realm, String redirectUri, Map<String, Object> further) {
+    public JsonNode createClient(String realm, String redirectUri, Map<String, Object> further) {
         Map<String, Object> client = new LinkedHashMap<>(Map.of(
                 "name", "Test application",
                 "type", "confidential",
@@ -48,7 +48,7 @@ final class Management {
     }
 
     /** A user with that password, which need not be changed; the answer is the user. */
-    JsonNode createUser(String realm, String username, String password) {
+    public JsonNode createUser(String realm, String username, String password) {
         JsonNode user = created(
                 "/api/v1/realms/" + realm + "/users",
                 Map.of(
@@ -70,21 +70,21 @@ final class Management {
         return user;
     }
 
-    JsonNode created(String path, Object body) {
+    public JsonNode created(String path, Object body) {
         Http.Answer answer = call("POST", path, body);
         assertThat(answer.status()).as(path + " " + answer.text()).isEqualTo(201);
         return answer.json();
     }
 
-    Http.Answer get(String path) {
+    public Http.Answer get(String path) {
         return Http.json("GET", suite.url(path), token, null);
     }
 
-    Http.Answer delete(String path) {
+    public Http.Answer delete(String path) {
         return Http.json("DELETE", suite.url(path), token, null);
     }
 
-    Http.Answer call(String method, String path, Object body) {
+    public Http.Answer call(String method, String path, Object body) {
         return Http.json(method, suite.url(path), token, body);
     }
 }

@@ -20,10 +20,10 @@ import org.awaitility.Awaitility;
  * The packaged suite as a process of its own, on free ports and in a folder of its own. Tests share one; a test that
  * breaks things starts another.
  */
-final class RunningSuite implements AutoCloseable {
+public final class RunningSuite implements AutoCloseable {
 
-    static final String ADMIN_CLIENT = "e2e-bootstrap";
-    static final String ADMIN_SECRET = "e2e-bootstrap-secret-of-forty-three-characters";
+    public static final String ADMIN_CLIENT = "e2e-bootstrap";
+    public static final String ADMIN_SECRET = "e2e-bootstrap-secret-of-forty-three-characters";
 
     private static final Pattern PASSWORD = Pattern.compile("password {3}(\\S+)");
 
@@ -43,12 +43,12 @@ final class RunningSuite implements AutoCloseable {
         static final RunningSuite SUITE = startAnother(Map.of());
     }
 
-    static RunningSuite shared() {
+    public static RunningSuite shared() {
         return Shared.SUITE;
     }
 
     /** Starts a suite of its own with these further environment variables. */
-    static RunningSuite startAnother(Map<String, String> environment) {
+    public static RunningSuite startAnother(Map<String, String> environment) {
         try {
             Path folder = Files.createDirectories(root().resolve("opengate-e2e/target/suites"));
             RunningSuite suite = new RunningSuite(Files.createTempDirectory(folder, "home"), freeOffset(), environment);
@@ -59,7 +59,7 @@ final class RunningSuite implements AutoCloseable {
         }
     }
 
-    static Path root() {
+    public static Path root() {
         return Path.of(System.getProperty("opengate.root", ".."))
                 .toAbsolutePath()
                 .normalize();
@@ -138,7 +138,7 @@ final class RunningSuite implements AutoCloseable {
     }
 
     /** What the terminal shows. */
-    String output() {
+    public String output() {
         try {
             return Files.readString(home.resolve("start.log"));
         } catch (IOException e) {
@@ -147,30 +147,30 @@ final class RunningSuite implements AutoCloseable {
     }
 
     /** The first administrator's password, if this start has shown one. */
-    Optional<String> administratorPassword() {
+    public Optional<String> administratorPassword() {
         Matcher shown = PASSWORD.matcher(output());
         return shown.find() ? Optional.of(shown.group(1)) : Optional.empty();
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://localhost:" + port(8080) + path;
     }
 
     /** The port that a service or store with that default port has here. */
-    int port(int standard) {
+    public int port(int standard) {
         return standard + offset;
     }
 
-    Path home() {
+    public Path home() {
         return home;
     }
 
-    Management management() {
+    public Management management() {
         return new Management(this);
     }
 
     /** Ends everything at once, as a power cut would end the processes: no shutdown hook runs. */
-    void killEverything() {
+    public void killEverything() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         awaitEnd();
@@ -179,26 +179,26 @@ final class RunningSuite implements AutoCloseable {
     }
 
     /** Ends the services' JVM alone: the stores stay, as orphans. */
-    void killServices() {
+    public void killServices() {
         process.destroyForcibly();
         awaitEnd();
     }
 
     /** Starts again in the same folder and on the same ports. */
-    void startAgain() {
+    public void startAgain() {
         process = launch();
     }
 
-    long postgresqlPid() {
+    public long postgresqlPid() {
         return pid(home.resolve("postgresql/postmaster.pid"));
     }
 
-    long redisPid() {
+    public long redisPid() {
         return pid(home.resolve("redis/redis.pid"));
     }
 
     /** Stops PostgreSQL in order; the answer is how to start it again. */
-    Runnable stopPostgresql() {
+    public Runnable stopPostgresql() {
         long pid = postgresqlPid();
         List<String> command =
                 new ArrayList<>("root".equals(System.getProperty("user.name")) ? List.of("unshare", "-U") : List.of());
@@ -213,7 +213,7 @@ final class RunningSuite implements AutoCloseable {
     }
 
     /** Stops Redis in order; the answer is how to start it again. */
-    Runnable stopRedis() {
+    public Runnable stopRedis() {
         Path binary = root().resolve("opengate-standalone/target/binaries/redis-6.2/redis-server");
         Path folder = home.resolve("redis");
         end("TERM", redisPid());
@@ -250,7 +250,7 @@ final class RunningSuite implements AutoCloseable {
         }
     }
 
-    static void signal(String signal, long pid) {
+    public static void signal(String signal, long pid) {
         try {
             new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start().waitFor();
         } catch (IOException e) {
