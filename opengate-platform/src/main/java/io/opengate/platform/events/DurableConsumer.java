@@ -3,6 +3,7 @@ package io.opengate.platform.events;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opengate.platform.persistence.WriteFencedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,8 +128,12 @@ final class DurableConsumer implements Runnable {
             work.run(entry);
             return true;
         } catch (RuntimeException e) {
-            failures.increment();
             int attempts = retries.failed(entry);
+            if (WriteFencedException.causes(e)) {
+                log.debug("{} waits with entry {} until a backup has begun", group.name(), entry.id());
+                return false;
+            }
+            failures.increment();
             if (e instanceof DataAccessException || attempts > 1) {
                 log.warn(
                         "{} failed on entry {} for the {}. time: {}", group.name(), entry.id(), attempts, e.toString());

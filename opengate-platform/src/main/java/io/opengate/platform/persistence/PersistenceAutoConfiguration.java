@@ -9,6 +9,7 @@ import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCusto
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -40,9 +41,18 @@ public class PersistenceAutoConfiguration {
         return new SchemaGenerationGuard();
     }
 
+    /** Before the translation that knows a store which is down. */
+    @Bean
+    @Order(0)
+    WriteFence writeFence() {
+        return new WriteFence();
+    }
+
     @Bean
     ApplicationRoleCheck applicationRoleCheck(
             JdbcClient database, PlatformTransactionManager transactions, Environment environment) {
-        return new ApplicationRoleCheck(database, new TransactionTemplate(transactions), environment);
+        TransactionTemplate reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
+        return new ApplicationRoleCheck(database, reading, environment);
     }
 }

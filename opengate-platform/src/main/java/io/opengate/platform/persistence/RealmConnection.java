@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class RealmConnection implements InvocationHandler {
 
     private static final String TELL = "select set_config('opengate.realm', ?, true)";
+
+    /** The first statement of a transaction that may write: it shares the fence, or learns that it may not. */
+    private static final String TELL_AND_SHARE_FENCE =
+            TELL + ", pg_try_advisory_xact_lock_shared(" + WriteFence.KEY + ")";
 
     private final Connection target;
     private final RealmDataSource source;
@@ -65,11 +70,30 @@ final class RealmConnection implements InvocationHandler {
         }
         String realm = RealmScope.find().map(RealmId::toString).orElse("");
         if (!realm.equals(told)) {
-            try (PreparedStatement tell = target.prepareStatement(TELL)) {
-                tell.setString(1, realm);
-                tell.execute();
+            if (told == null && !target.isReadOnly()) {
+                tellAndShareFence(realm);
+            } else {
+                tell(realm);
             }
             told = realm;
+        }
+    }
+
+    private void tell(String realm) throws SQLException {
+        try (PreparedStatement tell = target.prepareStatement(TELL)) {
+            tell.setString(1, realm);
+            tell.execute();
+        }
+    }
+
+    private void tellAndShareFence(String realm) throws SQLException {
+        try (PreparedStatement tell = target.prepareStatement(TELL_AND_SHARE_FENCE)) {
+            tell.setString(1, realm);
+            try (ResultSet answer = tell.executeQuery()) {
+                if (!answer.next() || !answer.getBoolean(2)) {
+                    throw new WriteFencedException();
+                }
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.opengate.platform.events.outbox;
 
 import io.opengate.platform.events.Event;
+import io.opengate.platform.persistence.WriteFencedException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -154,7 +156,8 @@ final class OutboxRelay implements SmartLifecycle {
 
     private Duration retryAfter(Duration pause, RuntimeException failure) {
         if (running) {
-            LOG.warn("events of {} wait, next try in {}: {}", source, pause, failure.toString());
+            LOG.atLevel(WriteFencedException.causes(failure) ? Level.DEBUG : Level.WARN)
+                    .log("events of {} wait, next try in {}: {}", source, pause, failure.toString());
             wake.drainPermits();
             try {
                 wake.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);

@@ -1,0 +1,27 @@
+package io.opengate.platform.persistence;
+
+import io.opengate.platform.problem.CommonProblem;
+import io.opengate.platform.problem.FailureTranslation;
+import io.opengate.platform.problem.ProblemException;
+import java.util.Optional;
+
+/**
+ * What holds writes back while a backup begins: an advisory lock of each database. Every transaction that may write
+ * shares it from its first statement to its end; who holds it alone, knows that nothing is being written.
+ */
+public final class WriteFence implements FailureTranslation {
+
+    /** The key of the advisory lock: "opengate" in ASCII. */
+    public static final long KEY = 0x6f70656e67617465L;
+
+    /** What {@code Retry-After} says to a fenced request, in seconds. */
+    public static final int RETRY_AFTER_SECONDS = 5;
+
+    @Override
+    public Optional<ProblemException> translate(Throwable failure) {
+        return WriteFencedException.causes(failure)
+                ? Optional.of(new ProblemException(CommonProblem.UNAVAILABLE, "a backup begins: nothing can be changed")
+                        .with("retryAfterSeconds", RETRY_AFTER_SECONDS))
+                : Optional.empty();
+    }
+}
