@@ -17,6 +17,7 @@ public final class OpenGateService {
 
     /** The service, ready to be configured further and run; it loads everything through its own class loader. */
     public static SpringApplication application(Class<?> application) {
+        NameLookups.shorten();
         NativeCrypto.install();
         return new SpringApplication(new DefaultResourceLoader(application.getClassLoader()), application);
     }

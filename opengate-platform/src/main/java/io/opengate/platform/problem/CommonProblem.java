@@ -29,7 +29,9 @@ public enum CommonProblem implements ProblemType {
     /** A bug of ours: the error id leads to the log. */
     INTERNAL("internal-error", HttpStatus.INTERNAL_SERVER_ERROR, "An internal error occurred"),
     /** A store or a service that is needed does not answer now; {@code Retry-After} says when to try again. */
-    UNAVAILABLE("unavailable", HttpStatus.SERVICE_UNAVAILABLE, "A part of the service is unavailable");
+    UNAVAILABLE("unavailable", HttpStatus.SERVICE_UNAVAILABLE, "A part of the service is unavailable"),
+    /** A store has no space left: nothing was changed, reading goes on, and somebody has to make room. */
+    STORAGE_FULL("storage-full", HttpStatus.SERVICE_UNAVAILABLE, "A store has no space left");
 
     private final String id;
     private final HttpStatus status;

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * Knows the failures of the stores by name, so that a service without a database needs no database library: a store
- * that is down is 503 with {@code Retry-After}, a lost race 412, a broken unique key 409.
+ * that is down or full is 503 with {@code Retry-After}, a lost race 412, a broken unique key 409.
  */
 public final class InfrastructureFailures implements FailureTranslation {
 
@@ -34,6 +34,10 @@ public final class InfrastructureFailures implements FailureTranslation {
 
     @Override
     public Optional<ProblemException> translate(Throwable failure) {
+        Optional<CommonProblem> said = whatTheStoreSaid(failure);
+        if (said.isPresent()) {
+            return said.map(problem -> new ProblemException(problem, null));
+        }
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEP; depth++) {
             if (isOneOf(cause, DOWN)) {
@@ -48,6 +52,18 @@ public final class InfrastructureFailures implements FailureTranslation {
             }
             if (isOneOf(cause, TAKEN) || isBrokenUniqueKey(cause)) {
                 return Optional.of(new ProblemException(CommonProblem.CONFLICT, null));
+            }
+            cause = cause.getCause();
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<CommonProblem> whatTheStoreSaid(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEP; depth++) {
+            Optional<CommonProblem> said = StoreFailure.of(cause);
+            if (said.isPresent()) {
+                return said;
             }
             cause = cause.getCause();
         }

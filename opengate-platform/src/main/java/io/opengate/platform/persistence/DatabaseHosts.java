@@ -1,0 +1,59 @@
+package io.opengate.platform.persistence;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.PropertySource;
+
+/**
+ * Spells {@code POSTGRES_HOST} and {@code POSTGRES_PORT} as the URL needs them, in {@code opengate.database.hosts}: several
+ * hosts are separated by commas, each with a port of its own or the common one. The driver takes the one that is the
+ * primary.
+ */
+final class DatabaseHosts implements EnvironmentPostProcessor, Ordered {
+
+    @Override
+    public int getOrder() {
+        return ConfigDataEnvironmentPostProcessor.ORDER + 2;
+    }
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        environment.getPropertySources().addLast(new Hosts(environment));
+    }
+
+    /** Spelt when it is asked for: other sources may still be added. */
+    private static final class Hosts extends PropertySource<ConfigurableEnvironment> {
+
+        private Hosts(ConfigurableEnvironment environment) {
+            super("opengate-database-hosts", environment);
+        }
+
+        @Override
+        public @Nullable Object getProperty(String name) {
+            return name.equals("opengate.database.hosts")
+                    ? hosts(
+                            source.getProperty("POSTGRES_HOST", "localhost"),
+                            source.getProperty("POSTGRES_PORT", "5432"))
+                    : null;
+        }
+    }
+
+    static String hosts(String hosts, String port) {
+        return Arrays.stream(hosts.split(","))
+                .map(String::strip)
+                .filter(host -> !host.isEmpty())
+                .map(host -> hasPort(host) ? host : host + ":" + port)
+                .collect(Collectors.joining(","));
+    }
+
+    /** An IPv6 address stands in brackets, and its colons are not a port's. */
+    private static boolean hasPort(String host) {
+        return host.lastIndexOf(':') > host.lastIndexOf(']');
+    }
+}
