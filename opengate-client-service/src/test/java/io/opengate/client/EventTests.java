@@ -3,7 +3,6 @@ package io.opengate.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.opengate.client.TestPeers.RecordedPurges;
 import io.opengate.platform.events.Event;
 import io.opengate.platform.events.EventDraft;
 import io.opengate.platform.events.Events;
@@ -13,6 +12,7 @@ import io.opengate.platform.tenant.RealmScope;
 import io.opengate.testkit.OpenGateTest;
 import io.opengate.testkit.http.TestHttp;
 import io.opengate.testkit.http.TestHttp.Answer;
+import io.opengate.testkit.tenant.RecordedPurges;
 import io.opengate.testkit.tenant.TestRealms;
 import io.opengate.testkit.tenant.TestTokens;
 import java.util.List;

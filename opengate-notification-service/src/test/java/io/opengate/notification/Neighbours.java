@@ -3,14 +3,13 @@ package io.opengate.notification;
 import io.opengate.notification.delivery.EmailAddress;
 import io.opengate.notification.delivery.MailServer;
 import io.opengate.notification.delivery.MailServers;
-import io.opengate.notification.purge.PurgeAcknowledgements;
 import io.opengate.notification.trail.EventSources;
 import io.opengate.platform.events.Event;
 import io.opengate.platform.tenant.RealmId;
+import io.opengate.testkit.tenant.RecordedPurges;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -55,21 +54,6 @@ public class Neighbours {
         }
     }
 
-    /** The realm service's list of purges. */
-    public static final class InMemoryPurges implements PurgeAcknowledgements {
-
-        private final Set<RealmId> purged = ConcurrentHashMap.newKeySet();
-
-        @Override
-        public void purged(RealmId realm) {
-            purged.add(realm);
-        }
-
-        public boolean has(RealmId realm) {
-            return purged.contains(realm);
-        }
-    }
-
     @Bean
     @Primary
     InMemoryMailServers inMemoryMailServers() {
@@ -83,8 +67,7 @@ public class Neighbours {
     }
 
     @Bean
-    @Primary
-    InMemoryPurges inMemoryPurges() {
-        return new InMemoryPurges();
+    RecordedPurges recordedPurges() {
+        return new RecordedPurges();
     }
 }

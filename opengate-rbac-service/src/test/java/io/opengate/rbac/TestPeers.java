@@ -2,8 +2,8 @@ package io.opengate.rbac;
 
 import io.opengate.platform.tenant.RealmId;
 import io.opengate.rbac.assignment.Subjects;
-import io.opengate.rbac.purge.PurgeAcknowledgements;
 import io.opengate.rbac.role.RoleClients;
+import io.opengate.testkit.tenant.RecordedPurges;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,24 +33,8 @@ class TestPeers {
     }
 
     @Bean
-    @Primary
     RecordedPurges recordedPurges() {
         return new RecordedPurges();
-    }
-
-    /** The realms whose purge was acknowledged. */
-    static final class RecordedPurges implements PurgeAcknowledgements {
-
-        private final Set<RealmId> realms = ConcurrentHashMap.newKeySet();
-
-        boolean contains(RealmId realm) {
-            return realms.contains(realm);
-        }
-
-        @Override
-        public void purged(RealmId realm) {
-            realms.add(realm);
-        }
     }
 
     /** Subjects that a test made. */

@@ -1,13 +1,14 @@
 package io.opengate.client.purge;
 
 import io.opengate.platform.tenant.RealmId;
+import io.opengate.platform.tenant.purge.RealmPurge;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Deletes everything that this service holds of a realm. Needs that realm in scope. */
 @Service
-public class PurgeRealm {
+class PurgeRealm implements RealmPurge {
 
     private final JdbcClient database;
 
@@ -16,6 +17,7 @@ public class PurgeRealm {
     }
 
     /** Deletes the realm's consents, clients with their secrets, and scopes; nothing is left to do a second time. */
+    @Override
     @Transactional
     public void purge(RealmId realm) {
         delete("delete from consent where realm_id = ?", realm);

@@ -4,13 +4,14 @@ import io.opengate.notification.delivery.PurgeDeliveries;
 import io.opengate.notification.template.PurgeTemplates;
 import io.opengate.notification.trail.PurgeTrail;
 import io.opengate.platform.tenant.RealmId;
+import io.opengate.platform.tenant.purge.RealmPurge;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Deletes everything that this service holds of a realm, which is in scope. */
 @Service
-public class PurgeRealm {
+class PurgeRealm implements RealmPurge {
 
     private final PurgeDeliveries deliveries;
     private final PurgeTemplates templates;
@@ -25,6 +26,7 @@ public class PurgeRealm {
     }
 
     /** Nothing is left to do a second time. What tells of the deletion itself stays in master's trail. */
+    @Override
     @Transactional
     public void purge(RealmId realm) {
         deliveries.purge(realm);

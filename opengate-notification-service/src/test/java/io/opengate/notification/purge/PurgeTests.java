@@ -4,11 +4,11 @@ import static io.opengate.notification.trail.TestEvents.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.opengate.notification.Neighbours.InMemoryPurges;
 import io.opengate.notification.NotificationTest;
 import io.opengate.platform.events.EventStreamWriter;
 import io.opengate.platform.tenant.RealmRef;
 import io.opengate.testkit.http.TestHttp;
+import io.opengate.testkit.tenant.RecordedPurges;
 import io.opengate.testkit.tenant.TestRealms;
 import io.opengate.testkit.tenant.TestTokens;
 import java.time.Duration;
@@ -22,11 +22,11 @@ class PurgeTests {
     private final TestHttp http;
     private final TestTokens tokens;
     private final EventStreamWriter stream;
-    private final InMemoryPurges purges;
+    private final RecordedPurges purges;
     private final RealmRef realm;
     private final String token;
 
-    PurgeTests(TestHttp http, TestTokens tokens, TestRealms realms, EventStreamWriter stream, InMemoryPurges purges) {
+    PurgeTests(TestHttp http, TestTokens tokens, TestRealms realms, EventStreamWriter stream, RecordedPurges purges) {
         this.http = http;
         this.tokens = tokens;
         this.stream = stream;
@@ -45,7 +45,7 @@ class PurgeTests {
 
         stream.append(List.of(event("realm", 0, realm.id(), "realm.deletion-requested", subject)));
 
-        await().atMost(Duration.ofSeconds(15)).until(() -> purges.has(realm.id()));
+        await().atMost(Duration.ofSeconds(15)).until(() -> purges.contains(realm.id()));
         stream.append(List.of(event("session", 0, realm.id(), "session.ended", "late")));
         String master = tokens.master("event.read");
         await().untilAsserted(() -> assertThat(http.get(

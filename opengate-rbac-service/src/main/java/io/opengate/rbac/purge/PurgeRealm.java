@@ -1,31 +1,36 @@
 package io.opengate.rbac.purge;
 
 import io.opengate.platform.tenant.RealmId;
+import io.opengate.platform.tenant.RealmScope;
+import io.opengate.platform.tenant.purge.RealmPurge;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Deletes everything that this service holds of a realm. */
-@Service
-public class PurgeRealm {
+/** Deletes everything that this service holds of a realm, and what assignments of master say of it. */
+@Component
+class PurgeRealm implements RealmPurge {
 
     private final JdbcClient database;
+    private final TransactionTemplate transaction;
 
-    PurgeRealm(JdbcClient database) {
+    PurgeRealm(JdbcClient database, TransactionTemplate transaction) {
         this.database = database;
+        this.transaction = transaction;
     }
 
-    /** Deletes the realm's assignments and roles; needs the realm in scope. Nothing is left to do a second time. */
-    @Transactional
+    @Override
     public void purge(RealmId realm) {
-        delete("delete from assignment where realm_id = ?", realm);
-        delete("delete from role where realm_id = ?", realm);
-        delete("delete from idempotency_key where realm_id = ?", realm);
+        RealmScope.run(RealmId.MASTER, () -> transaction.executeWithoutResult(status -> forgetInMaster(realm)));
+        transaction.executeWithoutResult(status -> {
+            delete("delete from assignment where realm_id = ?", realm);
+            delete("delete from role where realm_id = ?", realm);
+            delete("delete from idempotency_key where realm_id = ?", realm);
+        });
     }
 
-    /** Takes the realm out of what assignments of master reach; needs master in scope. */
-    @Transactional
-    public void forgetInMaster(RealmId realm) {
+    /** Takes the realm out of what assignments of master reach. */
+    private void forgetInMaster(RealmId realm) {
         database.sql("""
                         update assignment set realms = array_remove(realms, :gone), version = version + 1
                         where realm_id = :master and :gone = any(realms)

@@ -1,6 +1,7 @@
 package io.opengate.session.signon;
 
 import io.opengate.platform.tenant.RealmId;
+import io.opengate.platform.tenant.purge.RealmPurge;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Service;
 
 /** Ends sessions, with every refresh token and code that came from them. Ending what is gone does nothing. */
 @Service
-public class EndSession {
+public class EndSession implements RealmPurge {
 
     private static final Logger log = LoggerFactory.getLogger(EndSession.class);
     private static final int BATCH = 100;
@@ -47,6 +48,7 @@ public class EndSession {
     }
 
     /** Removes all of a realm that is being deleted. */
+    @Override
     public void purge(RealmId realm) {
         int purged = each(new Listing.OfRealm(realm), session -> true, session -> store.purge(session.entry()));
         log.info("purged {} sessions of realm {}", purged, realm);

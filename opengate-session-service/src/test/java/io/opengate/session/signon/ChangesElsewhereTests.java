@@ -5,22 +5,19 @@ import static org.awaitility.Awaitility.await;
 
 import io.opengate.platform.events.EventDraft;
 import io.opengate.platform.events.RedisEvents;
-import io.opengate.platform.tenant.RealmId;
 import io.opengate.platform.tenant.RealmRef;
+import io.opengate.testkit.tenant.RecordedPurges;
 import io.opengate.testkit.tenant.TestRealms;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** What happens to sessions when users and realms change: events arrive over the real stream. */
@@ -127,7 +124,7 @@ class ChangesElsewhereTests {
         events.publish(
                 EventDraft.of("realm.deletion-requested", realm.id(), realm.id().toString()));
 
-        await().until(() -> purges.realms.contains(realm.id()));
+        await().until(() -> purges.contains(realm.id()));
         assertThat(redis.keys("og:" + realm.id() + ":*")).isEmpty();
         assertThat(signOns.events(id, "session.ended")).isEmpty();
     }
@@ -140,22 +137,10 @@ class ChangesElsewhereTests {
         await().until(() -> signOns.show(realm, marker).status() == 404);
     }
 
-    /** The realm service, as far as it is told something. */
-    static final class RecordedPurges implements RealmPurges {
-
-        private final List<RealmId> realms = new CopyOnWriteArrayList<>();
-
-        @Override
-        public void acknowledge(RealmId realm) {
-            realms.add(realm);
-        }
-    }
-
     @TestConfiguration(proxyBeanMethods = false)
     static class Acknowledgements {
 
         @Bean
-        @Primary
         RecordedPurges recordedPurges() {
             return new RecordedPurges();
         }

@@ -1,6 +1,7 @@
 package io.opengate.user.purge;
 
 import io.opengate.platform.tenant.RealmId;
+import io.opengate.platform.tenant.purge.RealmPurge;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
  * this, so nothing is published for each of them.
  */
 @Component
-public class PurgeRealm {
+class PurgeRealm implements RealmPurge {
 
     private static final List<String> TABLES =
             List.of("password_guesses", "password_credentials", "users", "idempotency_key");
@@ -23,6 +24,7 @@ public class PurgeRealm {
     }
 
     /** Deletes it; nothing is left to do a second time. Needs the realm in scope. */
+    @Override
     @Transactional
     public void purge(RealmId realm) {
         for (String table : TABLES) {

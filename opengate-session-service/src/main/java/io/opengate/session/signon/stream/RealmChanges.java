@@ -8,26 +8,19 @@ import io.opengate.platform.tenant.Realms;
 import io.opengate.session.signon.EndReason;
 import io.opengate.session.signon.EndSession;
 import io.opengate.session.signon.Listing;
-import io.opengate.session.signon.RealmPurges;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Signs everybody out of a realm that is disabled, and removes all sessions of one that is being deleted. */
+/** Signs everybody out of a realm that is disabled. */
 @Component
 class RealmChanges implements DurableListener {
 
-    private static final String UPDATED = "realm.updated";
-    private static final String DELETION_REQUESTED = "realm.deletion-requested";
-    private static final String DELETED = "realm.deleted";
-
     private final EndSession end;
     private final Realms realms;
-    private final RealmPurges purges;
 
-    RealmChanges(EndSession end, Realms realms, RealmPurges purges) {
+    RealmChanges(EndSession end, Realms realms) {
         this.end = end;
         this.realms = realms;
-        this.purges = purges;
     }
 
     @Override
@@ -37,23 +30,13 @@ class RealmChanges implements DurableListener {
 
     @Override
     public Set<String> types() {
-        return Set.of(UPDATED, DELETION_REQUESTED, DELETED);
+        return Set.of("realm.updated");
     }
 
     @Override
     public void on(Event event) {
-        if (event.subject() == null) {
-            return;
-        }
-        RealmId realm = RealmId.of(event.subject());
-        switch (event.type()) {
-            case UPDATED -> endIfDisabled(realm, event);
-            case DELETION_REQUESTED -> {
-                end.purge(realm);
-                purges.acknowledge(realm);
-            }
-            case DELETED -> end.purge(realm);
-            default -> throw new IllegalArgumentException("not an event of a realm: " + event.type());
+        if (event.subject() != null) {
+            endIfDisabled(RealmId.of(event.subject()), event);
         }
     }
 

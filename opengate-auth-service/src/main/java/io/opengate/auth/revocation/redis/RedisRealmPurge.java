@@ -1,7 +1,7 @@
 package io.opengate.auth.revocation.redis;
 
-import io.opengate.auth.revocation.RealmRemains;
 import io.opengate.platform.tenant.RealmId;
+import io.opengate.platform.tenant.purge.RealmPurge;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,21 +13,20 @@ import org.springframework.data.redis.core.ScanOptions;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
-/** Scans for the kinds of keys that this service writes (docs/redis.md); sessions are the session service's. */
+/** Removes codes, refresh-token families and sign-in flows of a realm. Scans for the kinds of keys that this service writes (docs/redis.md); sessions are the session service's. */
 @Component
-final class RedisRealmRemains implements RealmRemains {
+final class RedisRealmPurge implements RealmPurge {
 
     private static final List<String> KINDS = List.of("family", "families", "code", "codes", "flow");
 
     private final StringRedisTemplate redis;
 
-    RedisRealmRemains(StringRedisTemplate redis) {
+    RedisRealmPurge(StringRedisTemplate redis) {
         this.redis = redis;
     }
 
     @Override
-    public long remove(RealmId realm) {
-        long removed = 0;
+    public void purge(RealmId realm) {
         for (String kind : KINDS) {
             ScanOptions pattern = ScanOptions.scanOptions()
                     .match("og:" + realm + ":" + kind + ":*")
@@ -40,9 +39,7 @@ final class RedisRealmRemains implements RealmRemains {
             });
             // one by one: they are in different slots of a cluster
             keys.forEach(redis::unlink);
-            removed += keys.size();
         }
-        return removed;
     }
 
     private static void scan(RedisConnection connection, ScanOptions pattern, List<String> keys) {

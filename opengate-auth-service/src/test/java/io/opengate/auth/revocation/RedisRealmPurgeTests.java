@@ -5,19 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opengate.auth.fixture.AuthTest;
 import io.opengate.auth.fixture.SignedIn;
 import io.opengate.auth.fixture.TestWorld;
+import io.opengate.platform.tenant.purge.RealmPurge;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 @AuthTest
-class RedisRealmRemainsTests {
+class RedisRealmPurgeTests {
 
     private final TestWorld world;
-    private final RealmRemains remains;
+    private final RealmPurge purge;
     private final StringRedisTemplate redis;
 
-    RedisRealmRemainsTests(TestWorld world, RealmRemains remains, StringRedisTemplate redis) {
+    RedisRealmPurgeTests(TestWorld world, RealmPurge purge, StringRedisTemplate redis) {
         this.world = world;
-        this.remains = remains;
+        this.purge = purge;
         this.redis = redis;
     }
 
@@ -30,11 +31,17 @@ class RedisRealmRemainsTests {
                 bob.redeem(bob.code("openid")).body().path("refresh_token").asString();
         ada.code("openid");
 
-        assertThat(remains.remove(ada.realm().id())).isEqualTo(5);
+        assertThat(redis.keys(codesAndFamiliesOf(ada))).isNotEmpty();
+
+        purge.purge(ada.realm().id());
 
         assertThat(redis.keys("og:" + ada.realm().id() + ":*"))
                 .allMatch(key -> key.contains(":session:") || key.contains(":pending:"));
-        assertThat(remains.remove(ada.realm().id())).isZero();
+        purge.purge(ada.realm().id());
         assertThat(bob.refresh(bobs).status()).isEqualTo(200);
+    }
+
+    private static String codesAndFamiliesOf(SignedIn person) {
+        return "og:" + person.realm().id() + ":[cf][oa]*";
     }
 }
