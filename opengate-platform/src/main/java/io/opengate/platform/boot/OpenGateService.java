@@ -1,6 +1,8 @@
 package io.opengate.platform.boot;
 
 import io.opengate.platform.crypto.NativeCrypto;
+import io.opengate.platform.persistence.migration.MigrationJob;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.DefaultResourceLoader;
@@ -8,11 +10,24 @@ import org.springframework.core.io.DefaultResourceLoader;
 /** Starts a service: the one line of every main class, and what the standalone launcher calls for each service. */
 public final class OpenGateService {
 
+    private static final String SETTING = "opengate.migrations";
+
     private OpenGateService() {}
 
-    /** Starts the service and returns its running context. */
+    /**
+     * Starts the service and returns its running context; with {@code opengate.migrations=only} its migrations alone,
+     * after which the process ends.
+     */
     public static ConfigurableApplicationContext run(Class<?> application, String... arguments) {
-        return application(application).run(arguments);
+        return isMigrationJob(arguments)
+                ? MigrationJob.of(application).run(arguments)
+                : application(application).run(arguments);
+    }
+
+    private static boolean isMigrationJob(String... arguments) {
+        return List.of(arguments).contains("--" + SETTING + "=only")
+                || "only".equals(System.getProperty(SETTING))
+                || "only".equals(System.getenv("OPENGATE_MIGRATIONS"));
     }
 
     /** The service, ready to be configured further and run; it loads everything through its own class loader. */

@@ -1,6 +1,7 @@
 package io.opengate.platform.persistence;
 
 import io.opengate.platform.crypto.MissingSecretException;
+import io.opengate.platform.persistence.migration.MigrationMode;
 import java.util.List;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -8,14 +9,15 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
 /** Refuses, before the first connection, a database password that everybody knows; the profile {@code dev} allows it. */
-final class DatabasePasswordGuard implements BeanFactoryPostProcessor {
+public final class DatabasePasswordGuard implements BeanFactoryPostProcessor {
 
     /** What the settings fall back to, so that a developer's local database needs none. */
     static final String DEFAULT = "opengate";
 
     private final Environment environment;
 
-    DatabasePasswordGuard(Environment environment) {
+    /** Reads {@code spring.datasource.password}, {@code spring.flyway.password} and which of them are used. */
+    public DatabasePasswordGuard(Environment environment) {
         this.environment = environment;
     }
 
@@ -24,7 +26,7 @@ final class DatabasePasswordGuard implements BeanFactoryPostProcessor {
         if (environment.acceptsProfiles(Profiles.of("dev"))) {
             return;
         }
-        for (String setting : List.of("spring.datasource.password", "spring.flyway.password")) {
+        for (String setting : used(MigrationMode.of(environment))) {
             String password = environment.getProperty(setting, "");
             if (password.isBlank() || password.equals(DEFAULT)) {
                 throw new MissingSecretException(
@@ -32,5 +34,13 @@ final class DatabasePasswordGuard implements BeanFactoryPostProcessor {
                         "to a password of its own: it is missing or the default; only the profile dev starts with it");
             }
         }
+    }
+
+    private static List<String> used(MigrationMode mode) {
+        return switch (mode) {
+            case APPLY -> List.of("spring.datasource.password", "spring.flyway.password");
+            case VERIFY, OFF -> List.of("spring.datasource.password");
+            case ONLY -> List.of("spring.flyway.password");
+        };
     }
 }
