@@ -81,7 +81,10 @@ record DatabaseSample(
 
     /** A server that follows; without {@code pg_monitor} only that there is one is known. */
     record Standby(
-            String name, boolean streaming, @Nullable Long lagBytes, @Nullable Double lagSeconds) {}
+            String name,
+            boolean streaming,
+            @Nullable Long lagBytes,
+            @Nullable Double lagSeconds) {}
 
     /** A replication slot, and how much of the log it keeps. */
     record Slot(String name, boolean active, long retainedBytes) {}

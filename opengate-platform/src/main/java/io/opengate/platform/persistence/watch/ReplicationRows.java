@@ -63,7 +63,8 @@ final class ReplicationRows {
 
     /** Null where there is no history in this schema, or none that the role may read. */
     DatabaseSample.@Nullable Migration migration() {
-        boolean readable = Objects.requireNonNull(sql.sql("""
+        boolean readable =
+                Objects.requireNonNull(sql.sql("""
                 select coalesce(has_table_privilege(to_regclass('flyway_schema_history'), 'select'), false)
                 """).query(Boolean.class).single());
         if (!readable) {

@@ -1,0 +1,30 @@
+package io.opengate.platform.watch;
+
+import java.util.Objects;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.redis.connection.RedisConnection;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+
+/** Redis as every service that uses it shows it. */
+@AutoConfiguration(after = DataRedisAutoConfiguration.class)
+@ConditionalOnBean(RedisConnectionFactory.class)
+@EnableConfigurationProperties(RedisWatchSettings.class)
+public class RedisWatchAutoConfiguration {
+
+    @Bean
+    RedisMetrics redisMetrics(RedisConnectionFactory connections, RedisWatchSettings settings) {
+        Sampler.Pace pace = new Sampler.Pace(settings.interval(), settings.patience(), settings.staleAfter());
+        return new RedisMetrics(new Sampler<>("Redis", () -> read(connections), pace, System::nanoTime));
+    }
+
+    private static RedisInfo read(RedisConnectionFactory connections) {
+        try (RedisConnection connection = connections.getConnection()) {
+            return new RedisInfo(
+                    Objects.requireNonNull(connection.serverCommands().info()));
+        }
+    }
+}
