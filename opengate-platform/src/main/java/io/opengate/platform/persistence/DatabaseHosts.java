@@ -1,6 +1,7 @@
 package io.opengate.platform.persistence;
 
 import java.util.Arrays;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.EnvironmentPostProcessor;
@@ -28,18 +29,19 @@ final class DatabaseHosts implements EnvironmentPostProcessor, Ordered {
     }
 
     /** Spelt when it is asked for: other sources may still be added. */
-    private static final class Hosts extends PropertySource<ConfigurableEnvironment> {
+    private static final class Hosts extends PropertySource<BinaryOperator<String>> {
 
+        // by a method reference, not as the environment: Boot would descend into that, and so into this again, for ever
         private Hosts(ConfigurableEnvironment environment) {
-            super("opengate-database-hosts", environment);
+            super("opengate-database-hosts", environment::getProperty);
         }
 
         @Override
         public @Nullable Object getProperty(String name) {
             return name.equals("opengate.database.hosts")
                     ? hosts(
-                            source.getProperty("POSTGRES_HOST", "localhost"),
-                            source.getProperty("POSTGRES_PORT", "5432"))
+                            source.apply("POSTGRES_HOST", "localhost"),
+                            source.apply("POSTGRES_PORT", "5432"))
                     : null;
         }
     }
