@@ -1,6 +1,5 @@
 package io.opengate.testkit.postgresql;
 
-import io.opengate.platform.persistence.Provisioning;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,18 +19,14 @@ public final class EmbeddedPostgresql {
 
     /** Makes an empty database the way production's are made: an owner, and a role for the application. */
     public static TestDatabase create(String prefix) {
+        return create(prefix, "public");
+    }
+
+    /** Makes an empty database in which the service's place is that schema, as where services share a database. */
+    public static TestDatabase create(String prefix, String schema) {
         String name = prefix + "_" + COUNT.incrementAndGet();
-        TestDatabase database =
-                new TestDatabase(port(), name, name + "_owner", "owner-secret", name + "_app", "app-secret");
-        Provisioning provisioning = new Provisioning(
-                name,
-                database.owner(),
-                database.ownerPassword(),
-                database.application(),
-                database.applicationPassword());
-        execute("postgres", provisioning.roles());
-        execute("postgres", List.of(provisioning.createDatabase()));
-        execute(name, provisioning.grants());
+        TestDatabase database = TestDatabase.named("localhost", port(), name, schema);
+        database.provision(EmbeddedPostgresql::execute);
         return database;
     }
 

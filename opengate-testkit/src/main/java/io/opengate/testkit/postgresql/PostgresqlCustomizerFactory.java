@@ -3,7 +3,9 @@ package io.opengate.testkit.postgresql;
 import io.opengate.testkit.OpenGateTest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextConfigurationAttributes;
@@ -18,11 +20,13 @@ final class PostgresqlCustomizerFactory implements ContextCustomizerFactory {
     @Override
     public @Nullable ContextCustomizer createContextCustomizer(
             Class<?> testClass, List<ContextConfigurationAttributes> attributes) {
-        return TestContextAnnotationUtils.hasAnnotation(testClass, OpenGateTest.class) ? new Customizer() : null;
+        return TestContextAnnotationUtils.hasAnnotation(testClass, OpenGateTest.class)
+                ? new Customizer(TestContextAnnotationUtils.hasAnnotation(testClass, WithReplica.class))
+                : null;
     }
 
-    /** Without state, so that test classes with equal configuration share a context and its database. */
-    private record Customizer() implements ContextCustomizer {
+    /** Equal for test classes with equal configuration, which share a context and its database. */
+    private record Customizer(boolean replicated) implements ContextCustomizer {
 
         @Override
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration merged) {
@@ -30,12 +34,22 @@ final class PostgresqlCustomizerFactory implements ContextCustomizerFactory {
             if (!"postgresql".equals(environment.getProperty("opengate.service.store"))) {
                 return;
             }
-            TestDatabase database =
-                    EmbeddedPostgresql.create(environment.getRequiredProperty("opengate.service.database"));
+            String name = environment.getRequiredProperty("opengate.service.database");
+            TestDatabase database = replicated ? replicated(context, name) : EmbeddedPostgresql.create(name);
             environment
                     .getPropertySources()
                     .addFirst(new MapPropertySource("opengate-test-postgresql", database.settings()));
             context.getBeanFactory().registerSingleton("testDatabase", database);
+        }
+
+        private static TestDatabase replicated(ConfigurableApplicationContext context, String name) {
+            StreamingCluster cluster = StreamingCluster.start();
+            context.addApplicationListener((ApplicationListener<ContextClosedEvent>) closed -> cluster.close());
+            context.getBeanFactory().registerSingleton("streamingCluster", cluster);
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("opengate-test-replica", cluster.replicaSettings()));
+            return cluster.create(name);
         }
     }
 }
