@@ -43,6 +43,13 @@ final class EventDispatch {
         caches.dropAll();
     }
 
+    /** Takes note that everything has ended that was issued until then; 0 means nothing. */
+    void endEverything(long untilMillis) {
+        if (untilMillis > 0) {
+            revocations.endEverything(untilMillis);
+        }
+    }
+
     /** Takes an old event for what it revokes alone. */
     void replay(StreamEntry entry) {
         byte[] json = entry.event();

@@ -117,6 +117,7 @@ public final class EventStream implements SmartLifecycle {
     /** Continues where it was, or from now on with empty caches and all remembered revocations. */
     private void resume() {
         StreamRedis.Position position = redis.position();
+        dispatch.endEverything(redis.notBefore());
         StreamId reached = cursor;
         boolean missed = reached == null
                 || !epoch.equals(position.epoch())

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ public final class Revocations {
     private final Clock clock;
     private final long windowMillis;
     private final int limit;
+    private final AtomicLong everythingUntil = new AtomicLong(Long.MIN_VALUE);
 
     /** Creates an empty view that forgets after the window. */
     public Revocations(Clock clock, EventSettings settings) {
@@ -41,15 +43,34 @@ public final class Revocations {
 
     /** Returns whether the token ended before its expiry: something that it hangs on was revoked after it was issued. */
     public boolean revoked(TokenFacts token) {
-        if (notBefore.isEmpty()) {
+        long everything = everythingUntil.get();
+        if (notBefore.isEmpty() && everything == Long.MIN_VALUE) {
             return false;
         }
         long issued = issuedMillis(token);
-        return ended(token, Revocation.Kind.REALM, token.realm().toString(), issued)
+        return issued <= everything
+                || ended(token, Revocation.Kind.REALM, token.realm().toString(), issued)
                 || ended(token, Revocation.Kind.SUBJECT, token.subject(), issued)
                 || ended(token, Revocation.Kind.CLIENT, token.clientId(), issued)
                 || (token.sid() != null && ended(token, Revocation.Kind.SESSION, token.sid(), issued))
                 || notBefore.containsKey(new Key(token.realm(), Revocation.Kind.TOKEN, token.jti(), null));
+    }
+
+    /**
+     * Returns whether what a sign-on session stands for ended with everything else: the databases were set back to an earlier
+     * moment after it began, so what was revoked in between is not known any more.
+     *
+     * @param session the session's id, a UUIDv7; one that does not tell its time has ended
+     */
+    public boolean endedWithEverything(UUID session) {
+        long everything = everythingUntil.get();
+        return everything != Long.MIN_VALUE
+                && (!Ids.isVersion7(session) || Ids.instantOf(session).toEpochMilli() <= everything);
+    }
+
+    /** Ends every token and session from until then, in all realms, for as long as this instance runs. */
+    void endEverything(long untilMillis) {
+        everythingUntil.accumulateAndGet(untilMillis, Math::max);
     }
 
     /** Returns how many revocations are remembered. */

@@ -13,6 +13,9 @@ final class StreamKeys {
     /** Names one life of the stream; another value means that entries were lost with the old one. */
     static final byte[] EPOCH = "{opengate:events}:epoch".getBytes(UTF_8);
 
+    /** Milliseconds: what was issued until then has ended, everywhere. Written by a restore, read whenever the stream is joined. */
+    static final byte[] NOT_BEFORE = "{opengate:events}:not-before".getBytes(UTF_8);
+
     static final byte[] TRAIL = "opengate:trail".getBytes(UTF_8);
 
     static final String EVENT_FIELD = "e";

@@ -97,6 +97,12 @@ final class StreamRedis {
         return new Position(text(reply.get(0)), StreamId.of(text(reply.get(1))), StreamId.of(text(reply.get(2))));
     }
 
+    /** The moment in milliseconds until which everything has ended; 0 where nothing ever did. */
+    long notBefore() {
+        byte[] millis = with(connection -> connection.stringCommands().get(StreamKeys.NOT_BEFORE));
+        return millis == null ? 0 : Long.parseLong(text(millis));
+    }
+
     /** Drops entries older than the retention that every durable consumer has handled; returns how many. */
     long trim() {
         byte[] oldest = text(clock.millis() - settings.retention().toMillis() + "-0");

@@ -12,11 +12,13 @@ import io.opengate.auth.slot.SessionSlot;
 import io.opengate.platform.crypto.Hashes;
 import io.opengate.platform.crypto.Tokens;
 import io.opengate.platform.events.RedisEvents;
+import io.opengate.platform.events.Revocations;
 import io.opengate.platform.tenant.RealmId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -30,13 +32,20 @@ final class RedisAuthorizationCodes implements AuthorizationCodes {
 
     private final StringRedisTemplate redis;
     private final RedisEvents events;
+    private final Revocations revocations;
     private final CodeSettings settings;
     private final Clock clock;
     private final GrantJson grants = new GrantJson();
 
-    RedisAuthorizationCodes(StringRedisTemplate redis, RedisEvents events, CodeSettings settings, Clock clock) {
+    RedisAuthorizationCodes(
+            StringRedisTemplate redis,
+            RedisEvents events,
+            Revocations revocations,
+            CodeSettings settings,
+            Clock clock) {
         this.redis = redis;
         this.events = events;
+        this.revocations = revocations;
         this.settings = settings;
         this.clock = clock;
     }
@@ -61,6 +70,9 @@ final class RedisAuthorizationCodes implements AuthorizationCodes {
             return Optional.empty();
         }
         String sid = text.group(1);
+        if (hasEnded(sid)) {
+            return Optional.empty();
+        }
         String digest = Hashes.sha256(code);
         List<String> answer = CodeScripts.FIND.run(redis, keys(realm, sid, digest, ""));
         return answer.isEmpty()
@@ -71,6 +83,14 @@ final class RedisAuthorizationCodes implements AuthorizationCodes {
                         digest,
                         grants.read(answer.getFirst()),
                         !answer.getLast().isEmpty()));
+    }
+
+    private boolean hasEnded(String sid) {
+        try {
+            return revocations.endedWithEverything(UUID.fromString(sid));
+        } catch (IllegalArgumentException notOurs) {
+            return true;
+        }
     }
 
     @Override

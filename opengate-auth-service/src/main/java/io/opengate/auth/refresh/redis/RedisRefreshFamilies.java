@@ -10,6 +10,7 @@ import io.opengate.auth.refresh.RotationRequest;
 import io.opengate.auth.slot.RevokingEvent;
 import io.opengate.auth.slot.SessionSlot;
 import io.opengate.platform.events.RedisEvents;
+import io.opengate.platform.events.Revocations;
 import io.opengate.platform.tenant.RealmId;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,12 +25,19 @@ final class RedisRefreshFamilies implements RefreshFamilies {
     private final StringRedisTemplate redis;
     private final RedisEvents events;
     private final GrantJson grants = new GrantJson();
+    private final Revocations revocations;
     private final RefreshSettings settings;
     private final Clock clock;
 
-    RedisRefreshFamilies(StringRedisTemplate redis, RedisEvents events, RefreshSettings settings, Clock clock) {
+    RedisRefreshFamilies(
+            StringRedisTemplate redis,
+            RedisEvents events,
+            Revocations revocations,
+            RefreshSettings settings,
+            Clock clock) {
         this.redis = redis;
         this.events = events;
+        this.revocations = revocations;
         this.settings = settings;
         this.clock = clock;
     }
@@ -38,6 +46,9 @@ final class RedisRefreshFamilies implements RefreshFamilies {
     public Rotation rotate(RotationRequest request) {
         RefreshToken token = request.token();
         RealmId realm = request.realm();
+        if (revocations.endedWithEverything(token.sid())) {
+            return new Rotation.Ended();
+        }
         RevokingEvent reused = RevokingEvent.of(events, FamilyEvents.reused(request));
         List<String> answer = FamilyScripts.ROTATE.run(
                 redis,
@@ -77,6 +88,9 @@ final class RedisRefreshFamilies implements RefreshFamilies {
 
     @Override
     public LiveFamily find(RealmId realm, RefreshToken token) {
+        if (revocations.endedWithEverything(token.sid())) {
+            return new LiveFamily.Ended();
+        }
         List<String> answer = FamilyScripts.FIND.run(redis, keys(realm, token), token.generation());
         return answer.size() == 2
                 ? new LiveFamily.Usable(

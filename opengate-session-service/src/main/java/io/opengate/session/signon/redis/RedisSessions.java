@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.opengate.platform.events.EventDraft;
 import io.opengate.platform.events.RedisEvents;
+import io.opengate.platform.events.Revocations;
 import io.opengate.platform.tenant.RealmId;
 import io.opengate.session.signon.Session;
 import io.opengate.session.signon.SessionId;
@@ -29,11 +30,13 @@ class RedisSessions implements Sessions {
     private final StringRedisTemplate redis;
     private final SessionScripts scripts;
     private final RedisEvents events;
+    private final Revocations revocations;
 
-    RedisSessions(StringRedisTemplate redis, SessionScripts scripts, RedisEvents events) {
+    RedisSessions(StringRedisTemplate redis, SessionScripts scripts, RedisEvents events, Revocations revocations) {
         this.redis = redis;
         this.scripts = scripts;
         this.events = events;
+        this.revocations = revocations;
     }
 
     @Override
@@ -63,7 +66,11 @@ class RedisSessions implements Sessions {
     @Override
     public Optional<Session> find(RealmId realm, SessionId id) {
         HashOperations<String, String, String> hashes = redis.opsForHash();
-        return SessionHash.read(realm, id, hashes.entries(SessionKeys.session(realm, id)));
+        return read(realm, id, hashes.entries(SessionKeys.session(realm, id)));
+    }
+
+    private Optional<Session> read(RealmId realm, SessionId id, Map<String, String> fields) {
+        return revocations.endedWithEverything(id.value()) ? Optional.empty() : SessionHash.read(realm, id, fields);
     }
 
     @Override
@@ -80,7 +87,7 @@ class RedisSessions implements Sessions {
         List<Session> found = new ArrayList<>();
         int i = 0;
         for (SessionId id : ids) {
-            SessionHash.read(realm, id, fields(hashes.get(i++))).ifPresent(found::add);
+            read(realm, id, fields(hashes.get(i++))).ifPresent(found::add);
         }
         return found;
     }
