@@ -1,0 +1,151 @@
+package io.opengate.backup.archive;
+
+import io.opengate.backup.BackupFailure;
+import io.opengate.backup.manifest.Manifest;
+import io.opengate.backup.manifest.ManifestFile;
+import io.opengate.backup.manifest.StoredFile;
+import io.opengate.backup.process.Program;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestOutputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A backup being written: a folder {@code <name>.partial}, for its owner alone, that gets its name once everything in it is
+ * complete and on the disk. A failed one is taken away.
+ */
+public final class BackupFolder implements AutoCloseable {
+
+    static final String PARTIAL = ".partial";
+
+    private final Path folder;
+    private final Path finished;
+    private final Optional<String> recipient;
+    private final List<StoredFile> files = Collections.synchronizedList(new ArrayList<>());
+    private boolean complete;
+
+    private BackupFolder(Path folder, Path finished, Optional<String> recipient) {
+        this.folder = folder;
+        this.finished = finished;
+        this.recipient = recipient;
+    }
+
+    /** Begins the backup of that name in the folder of backups. */
+    public static BackupFolder begin(Path backups, String name, Optional<String> recipient) {
+        Path folder = backups.resolve(name + PARTIAL);
+        Path finished = backups.resolve(name);
+        try {
+            Files.createDirectories(
+                    backups, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            if (Files.exists(finished)) {
+                throw new BackupFailure("there is a backup " + finished + " already");
+            }
+            Files.createDirectory(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            return new BackupFolder(folder, finished, recipient);
+        } catch (IOException e) {
+            throw new BackupFailure("the folder " + folder + " cannot be made", e);
+        }
+    }
+
+    /** Work that writes a file's content. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** Writes a file, encrypted where there is a recipient; the answer is its name as it is stored. */
+    public String write(String name, Content content) {
+        String stored = recipient.isPresent() ? name + ".age" : name;
+        Path file = folder.resolve(stored);
+        try (OutputStream out = create(file);
+                DigestOutputStream digested = new DigestOutputStream(out, Checksums.sha256())) {
+            if (recipient.isPresent()) {
+                encrypt(recipient.get(), content, digested);
+            } else {
+                content.writeTo(digested);
+            }
+            digested.flush();
+            files.add(new StoredFile(stored, Files.size(file), Checksums.hex(digested.getMessageDigest())));
+        } catch (IOException e) {
+            throw new BackupFailure("the file " + file + " cannot be written", e);
+        }
+        return stored;
+    }
+
+    private static void encrypt(String recipient, Content content, OutputStream out) throws IOException {
+        try (Program age = Encryption.encrypting(recipient)) {
+            CompletableFuture<Void> copied = CompletableFuture.runAsync(
+                    () -> {
+                        try (InputStream sealed = age.output()) {
+                            sealed.transferTo(out);
+                        } catch (IOException e) {
+                            throw new BackupFailure("the encrypted file cannot be written", e);
+                        }
+                    },
+                    Thread::startVirtualThread);
+            try (OutputStream plain = age.input()) {
+                content.writeTo(plain);
+            }
+            copied.join();
+            age.requireSuccess();
+        }
+    }
+
+    private static OutputStream create(Path file) throws IOException {
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        return Files.newOutputStream(file);
+    }
+
+    /** The files so far. */
+    public List<StoredFile> files() {
+        return List.copyOf(files);
+    }
+
+    /** Checks every file once more from the disk, writes the manifest, and gives the folder its name. */
+    public Path finish(Manifest manifest) {
+        Checksums.verify(folder, manifest.files());
+        Path file = folder.resolve(ManifestFile.NAME);
+        try (OutputStream out = create(file)) {
+            out.write(ManifestFile.bytes(manifest));
+        } catch (IOException e) {
+            throw new BackupFailure("the manifest cannot be written", e);
+        }
+        try {
+            for (StoredFile stored : manifest.files()) {
+                flush(folder.resolve(stored.name()));
+            }
+            flush(file);
+            Files.move(folder, finished, StandardCopyOption.ATOMIC_MOVE);
+            complete = true;
+            return finished;
+        } catch (IOException e) {
+            throw new BackupFailure("the backup cannot be finished", e);
+        }
+    }
+
+    private static void flush(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    /** Takes a half backup away. */
+    @Override
+    public void close() {
+        if (!complete) {
+            Folders.delete(folder);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.opengate.backup.manifest;
+
+import java.util.List;
+
+/**
+ * One service's tables.
+ *
+ * @param service short name
+ * @param database where they were
+ * @param schema where in it
+ * @param serverVersion of PostgreSQL
+ * @param schemaVersion of the newest migration
+ * @param lsn where the write-ahead log was
+ * @param timeline of the server
+ * @param file the dump
+ * @param structure digest of tables' owners, privileges, policies and of functions
+ * @param tables every table and sequence
+ */
+public record DatabaseRecord(
+        String service,
+        String database,
+        String schema,
+        String serverVersion,
+        String schemaVersion,
+        String lsn,
+        String timeline,
+        String file,
+        String structure,
+        List<TableDigest> tables) {
+
+    public DatabaseRecord {
+        tables = List.copyOf(tables);
+    }
+
+    /** Rows of all tables. */
+    public long rows() {
+        return tables.stream().mapToLong(TableDigest::rows).sum();
+    }
+}

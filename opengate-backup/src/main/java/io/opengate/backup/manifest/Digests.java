@@ -1,0 +1,166 @@
+package io.opengate.backup.manifest;
+
+import io.opengate.backup.BackupFailure;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Counts and digests of what a schema holds, the same on every server for the same contents. The connection signs in as the
+ * owner, whom row-level security does not bind.
+ */
+public final class Digests {
+
+    /** Text forms depend on these. */
+    private static final String SETTINGS = """
+        set local timezone = 'UTC'; set local datestyle = 'ISO, YMD'; set local intervalstyle = 'iso_8601';
+        set local bytea_output = 'hex'; set local extra_float_digits = 1; set local lc_monetary = 'C';
+        set local search_path = pg_catalog\
+        """;
+
+    private static final String TABLES = """
+        select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+         where n.nspname = ? and c.relkind = 'r' order by c.relname collate "C"
+        """;
+
+    private static final String SEQUENCES = """
+        select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+         where n.nspname = ? and c.relkind = 'S' order by c.relname collate "C"
+        """;
+
+    /** Everything about tables, policies and functions that a service or its safety leans on. */
+    private static final String STRUCTURE = """
+        select line from (
+          select 'relation ' || c.relname || ' ' || c.relkind::text || ' ' || c.relowner::regrole || ' ' || c.relrowsecurity
+              || ' ' || c.relforcerowsecurity || ' ' || coalesce((select string_agg(a::text, ',' order by a::text)
+              from unnest(c.relacl) a), '') as line
+            from pg_class c join pg_namespace n on n.oid = c.relnamespace
+           where n.nspname = ?1 and c.relkind in ('r', 'S', 'v', 'm', 'p')
+          union all
+          select 'policy ' || tablename || ' ' || policyname || ' ' || permissive || ' ' || roles::text || ' ' || cmd
+              || ' ' || coalesce(qual, '') || ' ' || coalesce(with_check, '')
+            from pg_policies where schemaname = ?1
+          union all
+          select 'function ' || p.oid::regprocedure || ' ' || p.proowner::regrole || ' ' || p.prosecdef || ' '
+              || coalesce(p.proconfig::text, '') || ' ' || coalesce((select string_agg(a::text, ',' order by a::text)
+              from unnest(p.proacl) a), '')
+            from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+           where n.nspname = ?1 and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+          union all
+          select 'index ' || indexname || ' ' || indexdef from pg_indexes where schemaname = ?1
+          union all
+          select 'constraint ' || conrelid::regclass || ' ' || conname || ' ' || convalidated || ' '
+              || pg_get_constraintdef(k.oid)
+            from pg_constraint k join pg_namespace n on n.oid = k.connamespace where n.nspname = ?1
+          union all
+          select 'trigger ' || tgrelid::regclass || ' ' || pg_get_triggerdef(t.oid)
+            from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
+           where n.nspname = ?1 and not tgisinternal
+        ) lines order by line collate "C"
+        """;
+
+    private final Connection connection;
+    private final String schema;
+
+    /** Of that schema, in the connection's transaction. */
+    public Digests(Connection connection, String schema) {
+        this.connection = connection;
+        this.schema = schema;
+    }
+
+    /** Count and digest of each table and sequence. */
+    public List<TableDigest> tables() {
+        try {
+            settle();
+            List<TableDigest> digests = new ArrayList<>();
+            for (String table : names(TABLES)) {
+                digests.add(digest(table, """
+                    select count(*), coalesce(sum(hashtextextended(t::text, 0)::numeric), 0)::text
+                      from %s t
+                    """));
+            }
+            for (String sequence : names(SEQUENCES)) {
+                digests.add(digest(sequence, "select last_value, is_called::text from %s"));
+            }
+            return digests;
+        } catch (SQLException e) {
+            throw new BackupFailure("the tables of the schema " + schema + " cannot be read", e);
+        }
+    }
+
+    /** A digest of owners, privileges, row-level security, policies, functions, indexes and constraints. */
+    public String structure() {
+        try {
+            settle();
+            return sha256(lines(STRUCTURE.replace("?1", "?")));
+        } catch (SQLException e) {
+            throw new BackupFailure("the structure of the schema " + schema + " cannot be read", e);
+        }
+    }
+
+    /** The lines of which {@link #structure} is the digest: to see what differs. */
+    public List<String> structureLines() {
+        try {
+            settle();
+            return lines(STRUCTURE.replace("?1", "?"));
+        } catch (SQLException e) {
+            throw new BackupFailure("the structure of the schema " + schema + " cannot be read", e);
+        }
+    }
+
+    private void settle() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(SETTINGS);
+        }
+    }
+
+    private List<String> names(String sql) throws SQLException {
+        return lines(sql);
+    }
+
+    private List<String> lines(String sql) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            for (int i = 1; i <= query.getParameterMetaData().getParameterCount(); i++) {
+                query.setString(i, schema);
+            }
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    lines.add(String.valueOf(rows.getString(1)));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private TableDigest digest(String name, String sql) throws SQLException {
+        String relation = quoted(schema) + "." + quoted(name);
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql.formatted(relation))) {
+            rows.next();
+            return new TableDigest(name, rows.getLong(1), String.valueOf(rows.getString(2)));
+        }
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    private static String sha256(List<String> lines) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of()
+                    .formatHex(digest.digest(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

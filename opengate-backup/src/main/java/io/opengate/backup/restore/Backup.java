@@ -1,0 +1,103 @@
+package io.opengate.backup.restore;
+
+import io.opengate.backup.BackupFailure;
+import io.opengate.backup.archive.Checksums;
+import io.opengate.backup.archive.Encryption;
+import io.opengate.backup.installation.Database;
+import io.opengate.backup.installation.Installation;
+import io.opengate.backup.manifest.DatabaseRecord;
+import io.opengate.backup.manifest.Manifest;
+import io.opengate.backup.manifest.ManifestFile;
+import io.opengate.backup.manifest.Product;
+import io.opengate.backup.process.Program;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A whole backup that this release can restore, as far as can be told without loading it. */
+final class Backup {
+
+    private final Path folder;
+    private final Manifest manifest;
+    private final Optional<Path> identity;
+
+    private Backup(Path folder, Manifest manifest, Optional<Path> identity) {
+        this.folder = folder;
+        this.manifest = manifest;
+        this.identity = identity;
+    }
+
+    /** Opens it; refused where a file is missing or altered, the identity is wrong, or its schema is newer than ours. */
+    static Backup open(Path folder, Optional<Path> identity) {
+        Manifest manifest = ManifestFile.read(folder);
+        for (DatabaseRecord record : manifest.databases()) {
+            String known = Product.newestMigration(record.service());
+            if (Product.ORDER.compare(record.schemaVersion(), known) > 0) {
+                throw new BackupFailure("the backup's schema of the service " + record.service() + " has version "
+                        + record.schemaVersion() + " (OpenGate " + manifest.product() + "), newer than " + known
+                        + ", which this release (" + Product.version() + ") knows: restore it with its own release");
+            }
+        }
+        Checksums.verify(folder, manifest.files());
+        if (manifest.encrypted()) {
+            manifest.files().stream()
+                    .findFirst()
+                    .ifPresent(file -> Encryption.requireIdentity(folder.resolve(file.name()), identity));
+        }
+        return new Backup(folder, manifest, identity);
+    }
+
+    Manifest manifest() {
+        return manifest;
+    }
+
+    /** What it holds for that database; refused where the installation is laid out in another way. */
+    DatabaseRecord record(Database database) {
+        DatabaseRecord record = manifest.database(database.service().id())
+                .orElseThrow(() -> new BackupFailure(
+                        "the backup lacks the service " + database.service().id()));
+        if (!record.schema().equals(database.schema())) {
+            throw new BackupFailure("the backup has the tables of " + record.service() + " in the schema "
+                    + record.schema() + ", this installation has them in " + database.schema()
+                    + ": restore into an installation with one database where the backup has one, and with"
+                    + " five where it has five");
+        }
+        return record;
+    }
+
+    /** Whether every service's schema is the one that this release would make: then nothing needs to migrate. */
+    boolean isOfThisRelease(Installation installation) {
+        return installation.databases().stream()
+                .allMatch(database -> Product.ORDER.compare(
+                                record(database).schemaVersion(),
+                                Product.newestMigration(database.service().id()))
+                        == 0);
+    }
+
+    void load(Database target) {
+        new LoadedDatabase(target, record(target)).load(folder, identity, manifest.encrypted());
+    }
+
+    void verify(Database target) {
+        new LoadedDatabase(target, record(target)).verify();
+    }
+
+    /** A file of it in the clear. */
+    InputStream open(String file) throws IOException {
+        Path path = folder.resolve(file);
+        if (!manifest.encrypted()) {
+            return Files.newInputStream(path);
+        }
+        Program age = Encryption.decrypting(path, identity);
+        return new FilterInputStream(age.output()) {
+            @Override
+            public void close() throws IOException {
+                super.close();
+                age.requireSuccess();
+            }
+        };
+    }
+}

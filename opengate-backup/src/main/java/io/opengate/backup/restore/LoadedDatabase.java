@@ -1,0 +1,120 @@
+package io.opengate.backup.restore;
+
+import io.opengate.backup.BackupFailure;
+import io.opengate.backup.archive.Encryption;
+import io.opengate.backup.installation.Database;
+import io.opengate.backup.manifest.DatabaseRecord;
+import io.opengate.backup.manifest.Digests;
+import io.opengate.backup.manifest.TableDigest;
+import io.opengate.backup.process.Program;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One service's tables, loaded from a dump into a database that nobody uses yet, as the owner of all of it. */
+final class LoadedDatabase {
+
+    private final Database database;
+    private final DatabaseRecord record;
+
+    /** What the database in its new place should hold. */
+    LoadedDatabase(Database database, DatabaseRecord record) {
+        this.database = database;
+        this.record = record;
+    }
+
+    /** Loads the dump. */
+    void load(Path backup, Optional<Path> identity, boolean encrypted) {
+        Path dump = backup.resolve(record.file());
+        try (Program restore =
+                Program.start(command(), Map.of("PGPASSWORD", database.owner().password()))) {
+            if (encrypted) {
+                try (Program age = Encryption.decrypting(dump, identity)) {
+                    feed(age.output(), restore);
+                    age.requireSuccess();
+                }
+            } else {
+                try (InputStream in = Files.newInputStream(dump)) {
+                    feed(in, restore);
+                }
+            }
+            restore.requireSuccess();
+        } catch (IOException e) {
+            throw new BackupFailure("the dump " + dump + " cannot be loaded", e);
+        }
+    }
+
+    private static void feed(InputStream in, Program restore) throws IOException {
+        try (OutputStream out = restore.input()) {
+            in.transferTo(out);
+        } catch (IOException broken) {
+            restore.requireSuccess();
+            throw broken;
+        }
+    }
+
+    private List<String> command() {
+        List<String> command = new ArrayList<>(List.of(
+                "pg_restore",
+                "--exit-on-error",
+                "--no-owner",
+                "--single-transaction",
+                "--host=" + database.server().host(),
+                "--port=" + database.server().port(),
+                "--username=" + database.owner().user(),
+                "--no-password",
+                "--dbname=" + database.name()));
+        if (database.sharesDatabase()) {
+            // the schema itself is there already, with its privileges
+            command.add("--schema=" + database.schema());
+        }
+        return command;
+    }
+
+    /** Fails with the first table that is not as it was, in count, digest or privileges; then gathers statistics. */
+    void verify() {
+        try (Connection connection = DriverManager.getConnection(
+                database.url(), database.owner().user(), database.owner().password())) {
+            connection.setAutoCommit(false);
+            Digests digests = new Digests(connection, database.schema());
+            List<TableDigest> found = digests.tables();
+            for (TableDigest expected : record.tables()) {
+                TableDigest table = found.stream()
+                        .filter(candidate -> candidate.name().equals(expected.name()))
+                        .findFirst()
+                        .orElseThrow(() -> differs("lacks the table " + expected.name()));
+                if (!table.equals(expected)) {
+                    throw differs("has %d rows in %s where the backup has %d, or other contents"
+                            .formatted(table.rows(), table.name(), expected.rows()));
+                }
+            }
+            if (found.size() != record.tables().size()) {
+                throw differs("has more tables than the backup");
+            }
+            if (!digests.structure().equals(record.structure())) {
+                throw differs("has other owners, privileges, policies, functions or indexes than the backup");
+            }
+            connection.rollback();
+            connection.setAutoCommit(true);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("analyze");
+            }
+        } catch (SQLException e) {
+            throw new BackupFailure("the restored database " + database.name() + " cannot be verified", e);
+        }
+    }
+
+    private BackupFailure differs(String how) {
+        return new BackupFailure("the restored database " + database.name() + " " + how + "; nothing was switched");
+    }
+}
