@@ -1,40 +1,14 @@
 package io.opengate.auth.client;
 
+import io.opengate.platform.security.ManagementPermission;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Which scopes a client may ask for (RFC 6749 §3.3). */
 public final class ScopePolicy {
 
-    /** Asks for all management permissions that the subject has. */
-    public static final String MANAGEMENT = "opengate-api";
-
     /** Asks for the subject's roles. */
     public static final String ROLES = "roles";
-
-    /** The management permissions; each may be asked for by its name. */
-    public static final Set<String> PERMISSIONS = Set.of(
-            "realm.create",
-            "realm.delete",
-            "realm.read",
-            "realm.manage",
-            "key.read",
-            "key.manage",
-            "user.read",
-            "user.manage",
-            "user.password.set",
-            "role.read",
-            "role.manage",
-            "assignment.read",
-            "assignment.manage",
-            "client.read",
-            "client.manage",
-            "session.read",
-            "session.manage",
-            "event.read",
-            "delivery.read",
-            "delivery.manage",
-            "system.read");
 
     private ScopePolicy() {}
 
@@ -48,7 +22,7 @@ public final class ScopePolicy {
         return scope.equals("openid")
                 || client.scopes().contains(scope)
                 || client.defaultScopes().contains(scope)
-                || (PERMISSIONS.contains(scope) && client.scopes().contains(MANAGEMENT));
+                || (client.scopes().contains(ManagementPermission.AUDIENCE) && ManagementPermission.isScope(scope));
     }
 
     /** Those of the scopes that the client may still ask for. */
@@ -60,16 +34,16 @@ public final class ScopePolicy {
 
     /** Whether one of the scopes asks for management permissions. */
     public static boolean asksForPermissions(Set<String> scopes) {
-        return scopes.contains(MANAGEMENT) || scopes.stream().anyMatch(PERMISSIONS::contains);
+        return scopes.stream().anyMatch(ManagementPermission::isScope);
     }
 
     /** The management permissions that the scopes ask for. */
     public static Set<String> askedPermissions(Set<String> scopes) {
-        if (scopes.contains(MANAGEMENT)) {
-            return PERMISSIONS;
+        if (scopes.contains(ManagementPermission.AUDIENCE)) {
+            return ManagementPermission.scopes();
         }
         Set<String> asked = new LinkedHashSet<>(scopes);
-        asked.retainAll(PERMISSIONS);
+        asked.retainAll(ManagementPermission.scopes());
         return asked;
     }
 }

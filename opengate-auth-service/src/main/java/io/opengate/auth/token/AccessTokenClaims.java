@@ -4,6 +4,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import io.opengate.auth.client.RegisteredClient;
 import io.opengate.auth.client.ScopePolicy;
 import io.opengate.auth.subject.EffectiveRoles;
+import io.opengate.platform.security.ManagementPermission;
 import io.opengate.platform.tenant.RealmId;
 import java.util.ArrayList;
 import java.util.Date;
@@ -52,9 +53,9 @@ final class AccessTokenClaims {
             String issuer, RegisteredClient client, ManagementAccess management, Set<String> scopes) {
         Set<String> audience = new LinkedHashSet<>(client.audiences());
         // only permissions that the subject has may open the management API
-        audience.remove(ScopePolicy.MANAGEMENT);
+        audience.remove(ManagementPermission.AUDIENCE);
         if (!management.isEmpty()) {
-            audience.add(ScopePolicy.MANAGEMENT);
+            audience.add(ManagementPermission.AUDIENCE);
         }
         if (audience.isEmpty() || scopes.contains("openid")) {
             audience.add(issuer);

@@ -3,6 +3,7 @@ package io.opengate.auth.token;
 import io.opengate.auth.client.ScopePolicy;
 import io.opengate.auth.subject.EffectiveRoles;
 import io.opengate.auth.subject.PermissionGrant;
+import io.opengate.platform.security.ManagementPermission;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,8 +36,7 @@ record ManagementAccess(List<PermissionGrant> grants) {
     /** The scopes with what was asked of the management API replaced by what is given of it. */
     Set<String> scopes(Set<String> asked) {
         Set<String> given = new LinkedHashSet<>(asked);
-        given.remove(ScopePolicy.MANAGEMENT);
-        given.removeAll(ScopePolicy.PERMISSIONS);
+        given.removeIf(ManagementPermission::isScope);
         given.addAll(permissions());
         return given;
     }

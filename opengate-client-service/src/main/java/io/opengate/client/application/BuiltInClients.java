@@ -1,6 +1,6 @@
 package io.opengate.client.application;
 
-import io.opengate.client.scope.ManagementScopes;
+import io.opengate.platform.security.ManagementPermission;
 import io.opengate.platform.tenant.RealmId;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.UUID;
 final class BuiltInClients {
 
     private static final UUID MANAGEMENT = UUID.fromString("00000000-0000-7000-8000-000000000010");
-    private static final ClientId MANAGEMENT_ID = ClientId.of(ManagementScopes.ALL);
+    private static final ClientId MANAGEMENT_ID = ClientId.of(ManagementPermission.AUDIENCE);
 
     private BuiltInClients() {}
 

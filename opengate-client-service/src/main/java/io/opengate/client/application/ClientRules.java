@@ -1,9 +1,9 @@
 package io.opengate.client.application;
 
-import io.opengate.client.scope.ManagementScopes;
 import io.opengate.client.scope.Scopes;
 import io.opengate.platform.problem.ProblemException;
 import io.opengate.platform.problem.Violation;
+import io.opengate.platform.security.ManagementPermission;
 import io.opengate.platform.tenant.RealmId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -70,8 +70,8 @@ class ClientRules {
 
     /** A token for the management API comes from a permission, never from a name in this list. */
     private static Optional<String> faultOfAudience(String audience) {
-        if (ManagementScopes.ALL.equals(audience)) {
-            return Optional.of("must not be " + ManagementScopes.ALL);
+        if (ManagementPermission.AUDIENCE.equals(audience)) {
+            return Optional.of("must not be " + ManagementPermission.AUDIENCE);
         }
         return AUDIENCE.matcher(audience).matches()
                 ? Optional.empty()

@@ -1,11 +1,11 @@
 package io.opengate.client.application;
 
-import io.opengate.client.scope.ManagementScopes;
 import io.opengate.platform.problem.ProblemException;
 import io.opengate.platform.security.Caller;
 import io.opengate.platform.security.Callers;
+import io.opengate.platform.security.ManagementPermission;
 import io.opengate.platform.tenant.RealmId;
-import java.util.Set;
+import java.util.List;
 
 /**
  * Keeps {@code client.manage} from becoming every other permission: who controls a client that may ask for management
@@ -17,11 +17,13 @@ final class ManagementReach {
 
     /** Refuses a caller who does not hold every permission that a client with these settings may obtain. */
     static void check(RealmId realm, ClientSettings settings) {
-        Set<String> reached = ManagementScopes.permissions(realm, settings.scopes());
-        reached.removeIf(permission -> holds(realm, permission));
-        if (!reached.isEmpty()) {
-            throw new ProblemException(ClientProblem.BEYOND_CALLER, null)
-                    .with("permissions", reached.stream().sorted().toList());
+        List<String> beyond = ManagementPermission.asked(realm, settings.scopes()).stream()
+                .map(ManagementPermission::scope)
+                .filter(permission -> !holds(realm, permission))
+                .sorted()
+                .toList();
+        if (!beyond.isEmpty()) {
+            throw new ProblemException(ClientProblem.BEYOND_CALLER, null).with("permissions", beyond);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.opengate.client.application;
 
 import io.opengate.client.application.Client.Registration;
-import io.opengate.client.scope.ManagementScopes;
+import io.opengate.platform.security.ManagementPermission;
 import io.opengate.platform.tenant.RealmId;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +55,7 @@ public class RegisterAdministrationClient {
                 List.of(),
                 List.of(),
                 List.of(GrantType.CLIENT_CREDENTIALS),
-                List.of(ManagementScopes.ALL),
+                List.of(ManagementPermission.AUDIENCE),
                 List.of(),
                 List.of(),
                 false,

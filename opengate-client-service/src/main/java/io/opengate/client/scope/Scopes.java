@@ -4,6 +4,7 @@ import io.opengate.platform.events.EventDraft;
 import io.opengate.platform.events.Events;
 import io.opengate.platform.persistence.TenantKey;
 import io.opengate.platform.problem.ProblemException;
+import io.opengate.platform.security.ManagementPermission;
 import io.opengate.platform.tenant.RealmId;
 import jakarta.persistence.EntityManager;
 import java.util.Arrays;
@@ -35,7 +36,7 @@ public class Scopes {
     public Set<String> unknown(RealmId realm, Collection<String> names) {
         Set<String> unknown = new LinkedHashSet<>(names);
         unknown.removeAll(BuiltInScope.names());
-        unknown.removeIf(ManagementScopes::contains);
+        unknown.removeIf(ManagementPermission::isScope);
         if (!unknown.isEmpty()) {
             unknown.removeAll(entities.createQuery("""
                             select s.name from Scope s where s.key.realmId = :realm and s.name in :names

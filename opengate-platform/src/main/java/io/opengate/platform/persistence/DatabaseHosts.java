@@ -39,9 +39,7 @@ final class DatabaseHosts implements EnvironmentPostProcessor, Ordered {
         @Override
         public @Nullable Object getProperty(String name) {
             return name.equals("opengate.database.hosts")
-                    ? hosts(
-                            source.apply("POSTGRES_HOST", "localhost"),
-                            source.apply("POSTGRES_PORT", "5432"))
+                    ? hosts(source.apply("POSTGRES_HOST", "localhost"), source.apply("POSTGRES_PORT", "5432"))
                     : null;
         }
     }

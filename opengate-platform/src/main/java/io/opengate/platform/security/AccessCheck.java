@@ -22,9 +22,6 @@ import org.springframework.http.HttpHeaders;
 /** Decides whether the bearer of an access token may use a route of the management API. */
 public final class AccessCheck {
 
-    /** The audience of the management API. */
-    public static final String AUDIENCE = "opengate-api";
-
     private static final String BEARER = "Bearer ";
 
     private final AccessTokens tokens;
@@ -38,7 +35,7 @@ public final class AccessCheck {
     /** The subject of the request's access token; 401 without a good one. */
     Caller.Subject subject(HttpServletRequest request) {
         AccessToken token = tokens.verify(bearer(request)).orElseThrow(AccessCheck::unauthenticated);
-        if (!token.audience().contains(AUDIENCE)) {
+        if (!token.audience().contains(ManagementPermission.AUDIENCE)) {
             throw unauthenticated();
         }
         try {

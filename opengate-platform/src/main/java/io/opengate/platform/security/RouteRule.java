@@ -1,16 +1,22 @@
 package io.opengate.platform.security;
 
-import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 
 /** The one authorization rule that a route carries. */
 public sealed interface RouteRule {
 
-    record Permission(String permission, boolean everyRealm) implements RouteRule {}
+    record Permission(String permission, boolean everyRealm) implements RouteRule {
+
+        public Permission {
+            if (ManagementPermission.find(permission).isEmpty()) {
+                throw new IllegalStateException("there is no management permission " + permission);
+            }
+        }
+    }
 
     record Internal(List<String> callers) implements RouteRule {}
 
@@ -22,10 +28,8 @@ public sealed interface RouteRule {
      * @throws IllegalStateException if the route carries no rule, or more than one
      */
     static RouteRule of(HandlerMethod handler) {
-        List<RouteRule> rules = new ArrayList<>();
-        add(rules, find(handler, RequiresPermission.class), a -> new Permission(a.value(), a.everyRealm()));
-        add(rules, find(handler, InternalRoute.class), a -> new Internal(List.of(a.value())));
-        add(rules, find(handler, PublicRoute.class), a -> new Open(a.value()));
+        List<RouteRule> own = stated(handler.getMethod());
+        List<RouteRule> rules = own.isEmpty() ? stated(handler.getBeanType()) : own;
         if (rules.isEmpty() && handler.getBeanType().getName().startsWith("org.spring")) {
             return new Open("error page and API description of the framework");
         }
@@ -36,17 +40,20 @@ public sealed interface RouteRule {
         return rules.getFirst();
     }
 
-    private static <A extends Annotation> @Nullable A find(HandlerMethod handler, Class<A> type) {
-        A own = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), type);
-        boolean ownRule = List.of(RequiresPermission.class, InternalRoute.class, PublicRoute.class).stream()
-                .anyMatch(rule -> AnnotatedElementUtils.hasAnnotation(handler.getMethod(), rule));
-        return own != null || ownRule ? own : AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), type);
-    }
-
-    private static <A> void add(
-            List<RouteRule> rules, @Nullable A annotation, java.util.function.Function<A, RouteRule> rule) {
-        if (annotation != null) {
-            rules.add(rule.apply(annotation));
+    private static List<RouteRule> stated(AnnotatedElement element) {
+        List<RouteRule> rules = new ArrayList<>();
+        RequiresPermission permission = AnnotatedElementUtils.findMergedAnnotation(element, RequiresPermission.class);
+        if (permission != null) {
+            rules.add(new Permission(permission.value(), permission.everyRealm()));
         }
+        InternalRoute internal = AnnotatedElementUtils.findMergedAnnotation(element, InternalRoute.class);
+        if (internal != null) {
+            rules.add(new Internal(List.of(internal.value())));
+        }
+        PublicRoute open = AnnotatedElementUtils.findMergedAnnotation(element, PublicRoute.class);
+        if (open != null) {
+            rules.add(new Open(open.value()));
+        }
+        return rules;
     }
 }

@@ -1,8 +1,8 @@
 package io.opengate.rbac.assignment;
 
+import io.opengate.platform.security.ManagementPermission;
 import io.opengate.platform.tenant.RealmId;
 import io.opengate.rbac.role.BuiltInRoles;
-import io.opengate.rbac.role.ManagementPermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

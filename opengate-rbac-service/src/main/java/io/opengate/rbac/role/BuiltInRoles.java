@@ -1,5 +1,6 @@
 package io.opengate.rbac.role;
 
+import io.opengate.platform.security.ManagementPermission;
 import io.opengate.platform.tenant.RealmId;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 public final class BuiltInRoles {
 
     /** The client id of the management API. */
-    public static final String CLIENT = "opengate-api";
+    public static final String CLIENT = ManagementPermission.AUDIENCE;
 
     /** The id of the role with every permission, the same in every realm. */
     public static final UUID ADMINISTRATOR = UUID.fromString("00000000-0000-7000-8002-000000000100");
@@ -49,7 +50,7 @@ public final class BuiltInRoles {
             return all;
         }
         return all.stream()
-                .filter(permission -> permission.roleId().equals(role))
+                .filter(permission -> id(permission).equals(role))
                 .findFirst()
                 .map(Set::of)
                 .orElse(Set.of());
@@ -60,9 +61,13 @@ public final class BuiltInRoles {
         return find(realm, role).map(Role::name);
     }
 
+    private static UUID id(ManagementPermission permission) {
+        return UUID.fromString("00000000-0000-7000-8002-%012d".formatted(permission.number()));
+    }
+
     private static Role administrator(RealmId realm) {
         List<UUID> all = ManagementPermission.of(realm).stream()
-                .map(ManagementPermission::roleId)
+                .map(BuiltInRoles::id)
                 .sorted()
                 .toList();
         return Role.builtIn(
@@ -71,6 +76,6 @@ public final class BuiltInRoles {
 
     private static Role role(RealmId realm, ManagementPermission permission) {
         RoleSettings settings = new RoleSettings(permission.description(), List.of());
-        return Role.builtIn(realm, permission.roleId(), RoleName.of(permission.scope()), settings);
+        return Role.builtIn(realm, id(permission), RoleName.of(permission.scope()), settings);
     }
 }

@@ -3,6 +3,7 @@ package io.opengate.rbac.role;
 import io.opengate.platform.problem.ProblemException;
 import io.opengate.platform.security.Caller;
 import io.opengate.platform.security.Callers;
+import io.opengate.platform.security.ManagementPermission;
 import io.opengate.platform.security.RealmGrant;
 import io.opengate.platform.tenant.RealmId;
 import java.util.Collection;

@@ -6,7 +6,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import io.opengate.platform.security.AccessCheck;
+import io.opengate.platform.security.ManagementPermission;
 import io.opengate.platform.tenant.PublicUrl;
 import io.opengate.platform.tenant.RealmRef;
 import java.time.Duration;
@@ -30,7 +30,7 @@ public final class TestToken {
         Instant now = Instant.now();
         claims.issuer(publicUrl.of("/realms/" + realm.name()))
                 .subject(UUID.randomUUID().toString())
-                .audience(AccessCheck.AUDIENCE)
+                .audience(ManagementPermission.AUDIENCE)
                 .claim("client_id", "test-client")
                 .jwtID(TestTokens.IDS.next().toString())
                 .issueTime(Date.from(now))

@@ -1,13 +1,18 @@
-package io.opengate.rbac.role;
+package io.opengate.platform.security;
 
 import io.opengate.platform.tenant.RealmId;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** What the management API permits. Each is a role of the built-in client {@code opengate-api}. */
+/**
+ * What the management API permits: each is a scope of the audience {@link #AUDIENCE}, and a role of the built-in client of
+ * that name.
+ */
 public enum ManagementPermission {
     REALM_CREATE(1, "realm.create", "Create realms"),
     REALM_DELETE(2, "realm.delete", "Delete realms"),
@@ -34,6 +39,12 @@ public enum ManagementPermission {
     private static final Set<ManagementPermission> OF_THE_INSTALLATION =
             EnumSet.of(REALM_CREATE, REALM_DELETE, SYSTEM_READ);
 
+    /** The audience of these permissions, and the scope that asks for every one that the subject holds. */
+    public static final String AUDIENCE = "opengate-api";
+
+    private static final Map<String, ManagementPermission> BY_SCOPE =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ManagementPermission::scope, it -> it));
+
     private final int number;
     private final String scope;
     private final String description;
@@ -54,9 +65,39 @@ public enum ManagementPermission {
         return description;
     }
 
-    /** The id of the permission's role, the same in every realm. */
-    public UUID roleId() {
-        return UUID.fromString("00000000-0000-7000-8002-%012d".formatted(number));
+    /** A number that stays with the permission for ever: ids are made of it. */
+    public int number() {
+        return number;
+    }
+
+    /** The permission of that name. */
+    public static Optional<ManagementPermission> find(String scope) {
+        return Optional.ofNullable(BY_SCOPE.get(scope));
+    }
+
+    /** The scopes that ask for one permission each. */
+    public static Set<String> scopes() {
+        return BY_SCOPE.keySet();
+    }
+
+    /** Whether a token with this scope reaches the management API. */
+    public static boolean isScope(String scope) {
+        return AUDIENCE.equals(scope) || BY_SCOPE.containsKey(scope);
+    }
+
+    /**
+     * What the scopes ask for, for subjects of that realm: every permission that exists there for {@link #AUDIENCE}, and
+     * one for each permission's own name. A name that exists elsewhere only is kept: the subject may not hold it.
+     */
+    public static Set<ManagementPermission> asked(RealmId realm, Collection<String> scopes) {
+        EnumSet<ManagementPermission> asked = EnumSet.noneOf(ManagementPermission.class);
+        for (String scope : scopes) {
+            if (AUDIENCE.equals(scope)) {
+                asked.addAll(of(realm));
+            }
+            find(scope).ifPresent(asked::add);
+        }
+        return asked;
     }
 
     /** The permissions that exist in that realm: those of the whole installation exist in master alone. */
