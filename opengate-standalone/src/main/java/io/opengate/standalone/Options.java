@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param services the folder of the services' jars
  * @param portOffset added to every port
  * @param ephemeral whether the home is a temporary folder, deleted at the end, without fsync
+ * @param layout how the data are spread, where the command says so
  * @param exitWhenReady whether the program ends as soon as the suite is ready: to train the AOT cache
  */
-record Options(Path home, Path cache, Path services, int portOffset, boolean ephemeral, boolean exitWhenReady) {
+record Options(
+        Path home,
+        Path cache,
+        Path services,
+        int portOffset,
+        Optional<String> layout,
+        boolean ephemeral,
+        boolean exitWhenReady) {
 
     /** Ports up to 65535 must stay within reach. */
     private static final int MOST_OFFSET = 40_000;
@@ -43,11 +52,12 @@ record Options(Path home, Path cache, Path services, int portOffset, boolean eph
         Path cache = Standalone.absolute(required(given.remove("--cache"), "--cache"));
         Path services = Standalone.absolute(required(given.remove("--services"), "--services"));
         int offset = offset(given.remove("--port-offset"));
+        Optional<String> layout = Optional.ofNullable(given.remove("--layout"));
         if (!given.isEmpty()) {
             throw new StartFailure("unknown option " + given.keySet().iterator().next());
         }
         Path folder = ephemeral ? temporary() : Standalone.absolute(required(home, "--home"));
-        return new Options(folder, cache, services, offset, ephemeral, exit);
+        return new Options(folder, cache, services, offset, layout, ephemeral, exit);
     }
 
     private static int offset(@Nullable String text) {

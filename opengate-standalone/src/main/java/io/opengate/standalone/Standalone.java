@@ -2,6 +2,7 @@ package io.opengate.standalone;
 
 import io.opengate.platform.crypto.Tokens;
 import io.opengate.standalone.config.Home;
+import io.opengate.standalone.config.Layout;
 import io.opengate.standalone.config.Ports;
 import io.opengate.standalone.config.Secrets;
 import io.opengate.standalone.config.Service;
@@ -65,20 +66,22 @@ public final class Standalone implements AutoCloseable {
     void start() {
         long begin = System.nanoTime();
         Ports ports = new Ports(options.portOffset());
+        Layout layout = Layout.of(home, options.layout());
         Secrets secrets = Secrets.of(home, System.getenv());
-        Postgresql postgresql =
-                new Postgresql(home, Binaries.postgresql(options.cache()), ports, secrets, !options.ephemeral());
+        Postgresql postgresql = new Postgresql(
+                home, Binaries.postgresql(options.cache()), layout, ports, secrets, !options.ephemeral());
         Redis redis = new Redis(home, Binaries.redis(options.cache()), ports, secrets, !options.ephemeral());
         postgresql.endLeftBehind();
         redis.endLeftBehind();
-        ports.requireFree();
+        ports.requireFree(layout);
         onClose(redis::close);
         onClose(postgresql::close);
         startStores(postgresql, redis);
         Optional<ServiceSettings.Administrator> administrator = administrator(postgresql);
         String publicUrl = Optional.ofNullable(System.getenv("OPENGATE_PUBLIC_URL"))
                 .orElse("http://localhost:" + ports.of(Service.GATEWAY));
-        Suite suite = new Suite(options.services(), new ServiceSettings(ports, secrets, publicUrl, administrator));
+        Suite suite =
+                new Suite(options.services(), new ServiceSettings(layout, ports, secrets, publicUrl, administrator));
         onClose(suite::close);
         suite.start(terminal::ready);
         terminal.welcome(new Terminal.Welcome(

@@ -14,8 +14,9 @@ public record Ports(int offset) {
     private static final int REDIS = 16379;
     private static final int GATEWAY_MANAGEMENT = 9080;
 
-    public int postgresql() {
-        return POSTGRESQL + offset;
+    /** The port of a PostgreSQL server, by its number in the layout. */
+    public int postgresql(int server) {
+        return POSTGRESQL + server + offset;
     }
 
     public int redis() {
@@ -36,13 +37,15 @@ public record Ports(int offset) {
      *
      * @throws StartFailure that says which port it is and how to choose others
      */
-    public void requireFree() {
+    public void requireFree(Layout layout) {
         Map<String, Integer> all = new LinkedHashMap<>();
         for (Service service : Service.values()) {
             all.put("the " + service.id() + " service", of(service));
         }
         all.put("the gateway's management", gatewayManagement());
-        all.put("PostgreSQL", postgresql());
+        for (int server = 0; server < layout.servers(); server++) {
+            all.put(server == 0 ? "PostgreSQL" : "PostgreSQL's server " + (server + 1), postgresql(server));
+        }
         all.put("Redis", redis());
         all.forEach((name, port) -> {
             if (!isFree(port)) {

@@ -2,218 +2,115 @@ package io.opengate.standalone.store;
 
 import io.opengate.platform.persistence.Provisioning;
 import io.opengate.standalone.config.Home;
+import io.opengate.standalone.config.Layout;
 import io.opengate.standalone.config.Ports;
 import io.opengate.standalone.config.Secrets;
 import io.opengate.standalone.config.Service;
-import io.opengate.standalone.config.StartFailure;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
-/**
- * A PostgreSQL 15 server on the loopback address, with passwords and with fsync, whose data stay in the home's folder.
- */
+/** The PostgreSQL servers of the layout, with each service's place and its two roles in them. */
 public final class Postgresql implements AutoCloseable {
 
-    /**
-     * How long a start after a kill is tried again: PostgreSQL refuses to start, rightly, as long as a process of the
-     * killed server is there, be it one that has ended and that nobody has collected yet.
-     */
-    private static final Duration RECOVERY = Duration.ofSeconds(30);
-
-    private static final String SUPERUSER = "postgres";
-
-    private final Path folder;
-    private final Path data;
-    private final Path log;
-    private final Path binaries;
-    private final int port;
+    private final Layout layout;
     private final Secrets secrets;
-    private final boolean lasting;
-    private Optional<Child> server = Optional.empty();
+    private final List<PostgresqlServer> servers;
 
-    public Postgresql(Home home, Path binaries, Ports ports, Secrets secrets, boolean lasting) {
-        this.folder = home.folder();
-        this.data = home.file("postgresql");
-        this.log = home.sub("logs").resolve("postgresql.log");
-        this.binaries = binaries;
-        this.port = ports.postgresql();
+    public Postgresql(Home home, Path binaries, Layout layout, Ports ports, Secrets secrets, boolean lasting) {
+        this.layout = layout;
         this.secrets = secrets;
-        this.lasting = lasting;
+        this.servers = IntStream.range(0, layout.servers())
+                .mapToObj(number -> new PostgresqlServer(
+                        home, layout.folder(number), binaries, ports.postgresql(number), secrets, lasting))
+                .toList();
     }
 
-    /** Ends a server that a killed run has left behind, so that its port and data are free. */
+    /** Ends servers that a killed run has left behind, so that their ports and data are free. */
     public void endLeftBehind() {
-        Path file = data.resolve("postmaster.pid");
-        if (Files.exists(file)) {
-            try {
-                long pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
-                Child.leftBehind("PostgreSQL", log, pid, data).ifPresent(child -> child.end("INT"));
-            } catch (IOException | NumberFormatException unreadable) {
-                throw new StartFailure("the file " + file + " cannot be read", unreadable);
-            }
-        }
+        servers.forEach(PostgresqlServer::endLeftBehind);
     }
 
-    /** Starts the server, makes the cluster where there is none, and waits until it answers. */
+    /** Starts the servers, all at once, and waits until each answers. */
     public void start() {
-        if (!Files.exists(data.resolve("PG_VERSION"))) {
-            initialize();
-        }
-        List<String> command = new ArrayList<>(launcher());
-        command.addAll(List.of(bin("postgres"), "-D", data.toString(), "-p", Integer.toString(port)));
-        for (String setting : settings()) {
-            command.addAll(List.of("-c", setting));
-        }
-        boolean recovering = Files.exists(data.resolve("postmaster.pid"));
-        long patience = System.nanoTime() + RECOVERY.toNanos();
-        while (!answers(launch(command))) {
-            if (!recovering || System.nanoTime() > patience) {
-                throw new StartFailure("PostgreSQL ended while it started; its output is in " + log);
-            }
-            LockSupport.parkNanos(500_000_000L);
-        }
+        onEach(PostgresqlServer::start);
     }
 
-    private Child launch(List<String> command) {
-        Child child = Child.start("PostgreSQL", data, log, command);
-        server = Optional.of(child);
-        return child;
+    /** Ends the servers, all at once. */
+    @Override
+    public void close() {
+        onEach(PostgresqlServer::close);
     }
 
-    private List<String> settings() {
-        List<String> settings = new ArrayList<>(List.of(
-                "listen_addresses=127.0.0.1",
-                "unix_socket_directories=",
-                "max_connections=120",
-                "shared_buffers=64MB",
-                "dynamic_shared_memory_type=posix",
-                "wal_level=replica",
-                "max_wal_size=512MB",
-                "log_min_messages=warning",
-                "timezone=UTC"));
-        if (!lasting) {
-            settings.addAll(List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"));
-        }
-        return settings;
-    }
-
-    private void initialize() {
+    private void onEach(Consumer<PostgresqlServer> step) {
+        List<CompletableFuture<Void>> all = servers.stream()
+                .map(server -> CompletableFuture.runAsync(() -> step.accept(server)))
+                .toList();
         try {
-            Path password = Files.createTempFile(
-                    folder,
-                    "pw",
-                    "",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            try {
-                Files.writeString(password, secrets.get("POSTGRES_SUPERUSER_PASSWORD"));
-                List<String> command = new ArrayList<>(launcher());
-                command.addAll(List.of(bin("initdb"), "-D", data.toString(), "-U", SUPERUSER));
-                command.addAll(List.of("--auth=scram-sha-256", "--pwfile=" + password, "--encoding=UTF8"));
-                command.addAll(List.of("--locale=C", lasting ? "--no-instructions" : "--no-sync"));
-                Child.run("PostgreSQL's initdb", folder, log, command);
-            } finally {
-                Files.deleteIfExists(password);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            all.forEach(CompletableFuture::join);
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
         }
     }
 
-    /** PostgreSQL refuses to run as root; a user namespace without mapped users makes root nobody in its eyes. */
-    private static List<String> launcher() {
-        return "root".equals(System.getProperty("user.name")) ? List.of("unshare", "-U") : List.of();
-    }
-
-    private String bin(String program) {
-        return binaries.resolve("bin").resolve(program).toString();
-    }
-
-    /** Waits until the server answers; false when it has ended instead. */
-    private boolean answers(Child child) {
-        long deadline = System.nanoTime() + 60_000_000_000L;
-        while (System.nanoTime() < deadline) {
-            if (!child.isAlive()) {
-                return false;
-            }
-            try (Connection connection = connect("postgres")) {
-                if (connection.isValid(2)) {
-                    return true;
-                }
-            } catch (SQLException notYet) {
-                LockSupport.parkNanos(30_000_000L);
-            }
-        }
-        throw new StartFailure("PostgreSQL does not answer; its output is in " + log);
-    }
-
-    /** Makes each service's database with its owner and application role; repeating it changes nothing. */
+    /** Makes each service's place with its owner and application role; repeating it changes nothing. */
     public void provision() {
-        for (Service service : Service.values()) {
-            service.database().ifPresent(database -> {
-                Provisioning provisioning = new Provisioning(
-                        database,
-                        database + "_owner",
-                        secrets.get("POSTGRES_OWNER_PASSWORD"),
-                        database + "_app",
-                        secrets.get("POSTGRES_APPLICATION_PASSWORD"));
-                execute("postgres", provisioning.roles());
-                if (!exists(database)) {
-                    execute("postgres", List.of(provisioning.createDatabase()));
-                }
-                execute(database, provisioning.grants());
-            });
+        Arrays.stream(Service.values()).map(layout::place).forEach(place -> place.ifPresent(this::provision));
+    }
+
+    private void provision(Layout.Place place) {
+        Provisioning provisioning = new Provisioning(
+                place.database(),
+                place.schema(),
+                place.owner(),
+                secrets.get("POSTGRES_OWNER_PASSWORD"),
+                place.application(),
+                secrets.get("POSTGRES_APPLICATION_PASSWORD"));
+        PostgresqlServer server = servers.get(place.server());
+        execute(server, "postgres", provisioning.roles());
+        if (!exists(server, place.database())) {
+            execute(server, "postgres", List.of(provisioning.createDatabase()));
         }
+        execute(server, place.database(), provisioning.grants());
     }
 
     /** Whether the first administrator exists already. */
     public boolean hasAdministrator() {
-        try (Connection connection = connect("opengate_users");
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("""
-                        select to_regclass('public.users') is not null
-                        """)) {
-            return rows.next() && rows.getBoolean(1) && administratorRow(connection);
+        Layout.Place place = layout.place(Service.USER).orElseThrow();
+        String users = place.schema() + ".users";
+        try (Connection connection = servers.get(place.server()).connect(place.database())) {
+            return has(connection, "select 1 where to_regclass('" + users + "') is not null")
+                    && has(connection, "select 1 from " + users + " where id = '00000000-0000-7000-8000-000000000002'");
         } catch (SQLException e) {
             throw new IllegalStateException("PostgreSQL cannot be asked for the administrator", e);
         }
     }
 
-    private static boolean administratorRow(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("""
-                        select 1 from users where id = '00000000-0000-7000-8000-000000000002'
-                        """)) {
-            return rows.next();
-        }
-    }
-
-    private boolean exists(String database) {
-        try (Connection connection = connect("postgres");
-                var query = connection.prepareStatement("select 1 from pg_database where datname = ?")) {
-            query.setString(1, database);
-            try (ResultSet rows = query.executeQuery()) {
-                return rows.next();
-            }
+    private static boolean exists(PostgresqlServer server, String database) {
+        try (Connection connection = server.connect("postgres")) {
+            return has(connection, "select 1 from pg_database where datname = '" + database + "'");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private void execute(String database, List<String> statements) {
-        try (Connection connection = connect(database);
+    private static boolean has(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            return rows.next();
+        }
+    }
+
+    private static void execute(PostgresqlServer server, String database, List<String> statements) {
+        try (Connection connection = server.connect(database);
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
@@ -221,18 +118,5 @@ public final class Postgresql implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException("the database " + database + " cannot be prepared", e);
         }
-    }
-
-    private Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?connectTimeout=2&loginTimeout=5",
-                SUPERUSER,
-                secrets.get("POSTGRES_SUPERUSER_PASSWORD"));
-    }
-
-    /** Ends the server by a fast shutdown: sessions are cut, data are flushed. */
-    @Override
-    public void close() {
-        server.ifPresent(child -> child.end("INT"));
     }
 }

@@ -1,5 +1,6 @@
 package io.opengate.standalone.suite;
 
+import io.opengate.standalone.config.Layout;
 import io.opengate.standalone.config.Ports;
 import io.opengate.standalone.config.Secrets;
 import io.opengate.standalone.config.Service;
@@ -12,6 +13,7 @@ import java.util.Optional;
 /** What each service is told, under the same names as in every other way of running it. */
 public final class ServiceSettings {
 
+    private final Layout layout;
     private final Ports ports;
     private final Secrets secrets;
     private final String publicUrl;
@@ -20,7 +22,9 @@ public final class ServiceSettings {
     /** The first administrator, where none exists yet. */
     public record Administrator(String username, String password) {}
 
-    public ServiceSettings(Ports ports, Secrets secrets, String publicUrl, Optional<Administrator> administrator) {
+    public ServiceSettings(
+            Layout layout, Ports ports, Secrets secrets, String publicUrl, Optional<Administrator> administrator) {
+        this.layout = layout;
         this.ports = ports;
         this.secrets = secrets;
         this.publicUrl = publicUrl;
@@ -42,20 +46,21 @@ public final class ServiceSettings {
         for (String name : List.of("REDIS_PASSWORD", "OPENGATE_MASTER_KEY", "OPENGATE_SERVICE_SECRET")) {
             settings.put(name, secrets.get(name));
         }
-        service.database().ifPresent(database -> settings.putAll(postgresql(database)));
+        layout.place(service).ifPresent(place -> settings.putAll(postgresql(place)));
         bootstrap(service, settings);
         return settings;
     }
 
-    /** The variables with which {@code psql} and {@code flyway:migrate} reach a service's database. */
-    Map<String, String> postgresql(String database) {
+    /** The variables with which {@code psql} and {@code flyway:migrate} reach a service's data. */
+    Map<String, String> postgresql(Layout.Place place) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("POSTGRES_HOST", "127.0.0.1");
-        settings.put("POSTGRES_PORT", Integer.toString(ports.postgresql()));
-        settings.put("POSTGRES_DB", database);
-        settings.put("POSTGRES_USER", database + "_app");
+        settings.put("POSTGRES_PORT", Integer.toString(ports.postgresql(place.server())));
+        settings.put("POSTGRES_DB", place.database());
+        settings.put("POSTGRES_SCHEMA", place.schema());
+        settings.put("POSTGRES_USER", place.application());
         settings.put("POSTGRES_PASSWORD", secrets.get("POSTGRES_APPLICATION_PASSWORD"));
-        settings.put("POSTGRES_MIGRATION_USER", database + "_owner");
+        settings.put("POSTGRES_MIGRATION_USER", place.owner());
         settings.put("POSTGRES_MIGRATION_PASSWORD", secrets.get("POSTGRES_OWNER_PASSWORD"));
         return settings;
     }

@@ -1,5 +1,6 @@
 package io.opengate.standalone.suite;
 
+import io.opengate.platform.persistence.migration.SchemaRefusedException;
 import io.opengate.standalone.config.Service;
 import io.opengate.standalone.config.StartFailure;
 import java.nio.file.Path;
@@ -65,10 +66,12 @@ public final class Suite implements AutoCloseable {
 
     private static String message(Throwable failure) {
         Throwable cause = failure;
-        while (cause.getCause() != null) {
+        while (cause.getCause() != null && !(cause instanceof SchemaRefusedException)) {
             cause = cause.getCause();
         }
-        return String.valueOf(cause.getMessage());
+        return cause instanceof SchemaRefusedException refusal
+                ? refusal.getMessage() + "\n" + refusal.action()
+                : String.valueOf(cause.getMessage());
     }
 
     /** Stops every service: first the gateway, so that no request is cut, then the others at once. */
