@@ -1,6 +1,8 @@
 package io.opengate.backup;
 
 import io.opengate.backup.archive.Retention;
+import io.opengate.backup.drill.DrillAccount;
+import io.opengate.backup.installation.StandaloneHome;
 import io.opengate.backup.manifest.Manifest;
 import io.opengate.backup.manifest.ManifestFile;
 import io.opengate.backup.snapshot.MakeBackup;
@@ -59,6 +61,7 @@ final class BackupCommand implements Callable<Integer> {
         Progress progress = new Progress(System.out);
         progress.say("Backing up %s …", where.describe());
         Path backups = where.backups();
+        where.home().ifPresent(home -> seed(home, progress));
         MakeBackup.Order order =
                 new MakeBackup.Order(backups, Optional.ofNullable(recipient), !withoutRedis, Duration.ofSeconds(wait));
         Path made = new MakeBackup(where.installation(), order, progress).make();
@@ -70,6 +73,17 @@ final class BackupCommand implements Callable<Integer> {
             deleted.forEach(old -> progress.say("Deleted by retention: %s", old));
         }
         return 0;
+    }
+
+    /** Every backup of standalone holds the account with which a drill signs in. */
+    private static void seed(StandaloneHome home, Progress progress) {
+        if (DrillAccount.of(home.folder()).isEmpty()) {
+            try {
+                progress.done("drills will sign in as %s", DrillAccount.seed(home));
+            } catch (BackupFailure notNow) {
+                progress.done("no account for drills yet: %s", String.valueOf(notNow.getMessage()));
+            }
+        }
     }
 
     private static void secrets(Progress progress, Manifest manifest) {

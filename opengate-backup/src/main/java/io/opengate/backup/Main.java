@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 /** The program behind {@code ./opengate backup}, {@code restore}, {@code drill} and {@code recovered}. */
 @Command(
         name = "opengate",
-        subcommands = {BackupCommand.class, RestoreCommand.class, RecoveredCommand.class},
+        subcommands = {BackupCommand.class, RestoreCommand.class, RecoveredCommand.class, DrillCommand.class},
         description = "Backups of OpenGate IAM.",
         mixinStandardHelpOptions = true)
 public final class Main {

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lease how long an attempt may take before another instance takes over
  * @param pollInterval longest time before a due message is noticed
  * @param timeout longest wait for a mail server to connect, and for each of its answers
+ * @param paused whether nothing is sent: messages are accepted and wait, as in a restored copy beside the original
  * @param allowPrivateAddresses whether a realm's mail server may be in a private network or on this machine
  */
 @ConfigurationProperties("opengate.notification.delivery")
@@ -25,6 +26,7 @@ public record DeliverySettings(
         @DefaultValue("2m") Duration lease,
         @DefaultValue("1s") Duration pollInterval,
         @DefaultValue("10s") Duration timeout,
+        @DefaultValue("false") boolean paused,
         @DefaultValue("false") boolean allowPrivateAddresses) {
 
     /** The time to wait after that many attempts have failed. */

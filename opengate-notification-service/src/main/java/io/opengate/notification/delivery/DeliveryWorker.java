@@ -41,6 +41,10 @@ class DeliveryWorker implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        if (settings.paused()) {
+            LOG.warn("deliveries are paused: messages wait until this is switched off");
+            return;
+        }
         worker = Thread.ofVirtual().name("deliveries").start(this::work);
     }
 

@@ -100,6 +100,6 @@ class AddressRulesTests {
 
     private static DeliverySettings settings(boolean allowPrivate) {
         Duration second = Duration.ofSeconds(1);
-        return new DeliverySettings(1, 1, second, second, second, second, Duration.ofSeconds(5), allowPrivate);
+        return new DeliverySettings(1, 1, second, second, second, second, Duration.ofSeconds(5), false, allowPrivate);
     }
 }

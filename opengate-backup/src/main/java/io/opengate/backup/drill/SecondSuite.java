@@ -1,0 +1,126 @@
+package io.opengate.backup.drill;
+
+import io.opengate.backup.BackupFailure;
+import io.opengate.backup.archive.Folders;
+import io.opengate.backup.installation.StandaloneHome;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A suite beside the running one, in a folder and on ports of its own, that sends nothing to anybody and goes afterwards. */
+final class SecondSuite implements AutoCloseable {
+
+    private static final List<Integer> PORTS =
+            List.of(8080, 8081, 8082, 8083, 8084, 8085, 8087, 8088, 9080, 15432, 15433, 15434, 15435, 15436, 16379);
+
+    private final Path script;
+    private final Path home;
+    private final int offset = freeOffset();
+    private boolean started;
+
+    private SecondSuite(Path script, Path home) {
+        this.script = script;
+        this.home = home;
+    }
+
+    /** Makes its folder beside the data of the first, with the secrets that the backup was made under. */
+    static SecondSuite in(Path parent, Path script, byte[] secrets) {
+        try {
+            Path home = Files.createTempDirectory(
+                    parent,
+                    "drill-",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Path file = home.resolve("secrets.env");
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.write(file, secrets);
+            return new SecondSuite(script, home);
+        } catch (IOException e) {
+            throw new BackupFailure("the drill's folder cannot be made", e);
+        }
+    }
+
+    private static int freeOffset() {
+        for (int offset = 2_000; offset < 40_000; offset += 271) {
+            int candidate = offset;
+            if (PORTS.stream().allMatch(port -> isFree(port + candidate))) {
+                return offset;
+            }
+        }
+        throw new BackupFailure("there are no free ports for a second suite");
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName("0.0.0.0"))) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    /** Starts it with that layout and waits until it is ready. */
+    void start(String layout) {
+        started = true;
+        List<String> command = new ArrayList<>(List.of("up", "--detach", "--port-offset", Integer.toString(offset)));
+        if (!layout.equals("databases")) {
+            command.addAll(List.of("--layout", layout));
+        }
+        run(command);
+    }
+
+    /** Ends it and starts it again: a newer release migrates what was restored. */
+    void restart(String layout) {
+        run(List.of("down"));
+        start(layout);
+    }
+
+    private void run(List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(script.toString()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("POSTGRES_") || name.startsWith("REDIS_"));
+        builder.environment().remove("OPENGATE_PUBLIC_URL");
+        builder.environment()
+                .putAll(Map.of(
+                        "OPENGATE_HOME", home.toString(),
+                        "OPENGATE_BUILD", "never",
+                        "OPENGATE_NOTIFICATION_DELIVERY_PAUSED", "true"));
+        try {
+            Process process = builder.start();
+            process.getOutputStream().close();
+            try (InputStream in = process.getInputStream()) {
+                String output = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                if (process.waitFor() != 0) {
+                    throw new BackupFailure(
+                            "the second suite does not " + arguments.getFirst() + ": " + output.strip());
+                }
+            }
+        } catch (IOException e) {
+            throw new BackupFailure("the second suite cannot be started", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BackupFailure("interrupted", e);
+        }
+    }
+
+    /** Where it is. */
+    StandaloneHome home() {
+        return new StandaloneHome(home, Map.of("OPENGATE_PORT_OFFSET", Integer.toString(offset)));
+    }
+
+    /** Stops it and deletes everything of it. */
+    @Override
+    public void close() {
+        if (started) {
+            run(List.of("down"));
+        }
+        Folders.delete(home);
+    }
+}
