@@ -36,7 +36,10 @@ final class ActivityRows {
                 .single();
     }
 
-    /** Of sessions of other roles neither state nor kind can be seen: they count as {@code other}. */
+    /**
+     * Of sessions of other roles neither state nor kind can be seen: they count as {@code other}. A dump keeps its
+     * transaction open as long as it takes, which is no fault.
+     */
     DatabaseSample.Sessions sessions() {
         return sql.sql("""
                 select count(*) filter (where state = 'active' and wait_event_type is distinct from 'Lock') as active,
@@ -47,7 +50,8 @@ final class ActivityRows {
                        current_setting('max_connections')::bigint as maximum,
                        coalesce(max(extract(epoch from clock_timestamp() - query_start))
                            filter (where state = 'active'), 0) as longest_query,
-                       coalesce(max(extract(epoch from clock_timestamp() - xact_start)), 0) as longest_transaction
+                       coalesce(max(extract(epoch from clock_timestamp() - xact_start))
+                           filter (where application_name is distinct from 'pg_dump'), 0) as longest_transaction
                   from pg_stat_activity
                  where datname = current_database() and pid <> pg_backend_pid()
                    and coalesce(backend_type, 'client backend') = 'client backend'

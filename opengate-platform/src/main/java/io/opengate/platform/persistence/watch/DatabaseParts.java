@@ -75,7 +75,7 @@ record DatabaseParts(Sampler<DatabaseSample> sampler) implements MeterBinder {
                 .description("Time by which the standby is behind")
                 .register(registry);
         database.sampler().onSample(sample -> {
-            streaming.register(kind.rows(sample, Tags.empty(), s -> s.streaming() ? 1 : 0));
+            streaming.register(kind.rows(sample, Tags.empty(), s -> streaming(s.streaming())));
             bytes.register(kind.rows(sample, Tags.empty(), s -> number(s.lagBytes())));
             seconds.register(kind.rows(sample, Tags.empty(), s -> number(s.lagSeconds())));
         });
@@ -95,6 +95,10 @@ record DatabaseParts(Sampler<DatabaseSample> sampler) implements MeterBinder {
             retained.register(kind.rows(sample, Tags.empty(), DatabaseSample.Slot::retainedBytes));
             active.register(kind.rows(sample, Tags.empty(), s -> s.active() ? 1 : 0));
         });
+    }
+
+    private static double streaming(@Nullable Boolean streaming) {
+        return streaming == null ? Double.NaN : streaming ? 1 : 0;
     }
 
     private static double number(@Nullable Number value) {

@@ -82,7 +82,7 @@ record DatabaseSample(
     /** A server that follows; without {@code pg_monitor} only that there is one is known. */
     record Standby(
             String name,
-            boolean streaming,
+            @Nullable Boolean streaming,
             @Nullable Long lagBytes,
             @Nullable Double lagSeconds) {}
 

@@ -29,7 +29,7 @@ final class ReplicationRows {
     private List<DatabaseSample.Standby> standbys() {
         return sql.sql("""
                 select coalesce(nullif(application_name, ''), 'standby') as name,
-                       bool_and(coalesce(state = 'streaming', false)) as streaming,
+                       bool_and(state = 'streaming') as streaming,
                        max(pg_wal_lsn_diff(%s, replay_lsn)) as lag_bytes,
                        max(case when state = 'streaming' then coalesce(extract(epoch from replay_lag), 0) end) as lag_seconds
                   from pg_stat_replication where state is distinct from 'backup'
@@ -38,7 +38,7 @@ final class ReplicationRows {
                 .param("most", MOST)
                 .query((row, number) -> new DatabaseSample.Standby(
                         row.getString("name"),
-                        row.getBoolean("streaming"),
+                        nullable(row.getBoolean("streaming"), row.wasNull()),
                         nullable(row.getLong("lag_bytes"), row.wasNull()),
                         nullable(row.getDouble("lag_seconds"), row.wasNull())))
                 .list();

@@ -44,7 +44,7 @@ record SystemDatabase(
     /** A server that follows. */
     record Standby(
             String name,
-            boolean streaming,
+            @Nullable Boolean streaming,
             @Nullable Long lagBytes,
             @Nullable Double lagSeconds) {}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.opengate.platform.persistence.watch;
+
+import org.jspecify.annotations.NullMarked;
