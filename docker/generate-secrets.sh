@@ -58,6 +58,7 @@ service=$(value "$roots" OPENGATE_SERVICE_SECRET)
 
 put "$file" POSTGRES_PASSWORD random_word
 put "$file" REDIS_PASSWORD random_word
+put "$file" OPENGATE_GRAFANA_PASSWORD random_word
 for database in $databases; do
   put "$file" "OPENGATE_${database}_OWNER_PASSWORD" random_word
   put "$file" "OPENGATE_${database}_PASSWORD" random_word
