@@ -94,6 +94,29 @@ class SecretTests {
     }
 
     @Test
+    void aRepeatedRequestWithItsKeyAddsNoSecondSecretAndShowsNone() {
+        Answer created = create("repeated");
+        Answer added = http.send("POST", secrets(created), token, Map.of(), Map.of("Idempotency-Key", "rotation-1"));
+        Answer again = http.send("POST", secrets(created), token, Map.of(), Map.of("Idempotency-Key", "rotation-1"));
+
+        assertThat(again.status()).as(again.text()).isEqualTo(201);
+        assertThat(again.header("Location")).isEqualTo(added.header("Location"));
+        assertThat(again.body().has("secret")).isFalse();
+        assertThat(hashes("repeated")).containsExactly(hash(added), hash(created));
+    }
+
+    @Test
+    void aKeyOfAnotherClientsSecretIsRefused() {
+        Answer first = create("first-holder");
+        Answer second = create("second-holder");
+        http.send("POST", secrets(first), token, Map.of(), Map.of("Idempotency-Key", "rotation-2"));
+        Answer answer = http.send("POST", secrets(second), token, Map.of(), Map.of("Idempotency-Key", "rotation-2"));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(hashes("second-holder")).containsExactly(hash(second));
+    }
+
+    @Test
     void aDeletedSecretIsNoLongerAccepted() {
         Answer created = create("revoked");
         Answer added = http.post(secrets(created), token, Map.of());

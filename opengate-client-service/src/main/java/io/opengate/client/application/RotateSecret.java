@@ -3,6 +3,9 @@ package io.opengate.client.application;
 import io.opengate.client.application.ClientSecrets.Issued;
 import io.opengate.platform.problem.ProblemException;
 import io.opengate.platform.tenant.RealmId;
+import io.opengate.platform.web.Created;
+import io.opengate.platform.web.IdempotencyKey;
+import io.opengate.platform.web.IdempotentCreates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,10 +20,12 @@ public class RotateSecret {
 
     private final Clients clients;
     private final ClientSecrets secrets;
+    private final IdempotentCreates creates;
 
-    RotateSecret(Clients clients, ClientSecrets secrets) {
+    RotateSecret(Clients clients, ClientSecrets secrets, IdempotentCreates creates) {
         this.clients = clients;
         this.secrets = secrets;
+        this.creates = creates;
     }
 
     /**
@@ -37,17 +42,28 @@ public class RotateSecret {
         }
     }
 
-    /** The new secret in plain text, this once. */
-    public record Rotated(String plain, ClientSecret kept) {
+    /** The new secret, in plain text this once. */
+    public record Rotated(@Nullable String plain, ClientSecret kept) {
         @Override
         public String toString() {
             return "Rotated[" + kept + "]";
         }
     }
 
-    /** The new secret; without an overlap, what was issued under the older one ends too. */
+    /**
+     * The new secret, or without its plain text the one that an earlier request with the same key made; without an overlap,
+     * what was issued under the older one ends too.
+     */
     @Transactional
-    public Rotated rotate(RealmId realm, UUID id, NewSecret request) {
+    public Created<Rotated> rotate(RealmId realm, UUID id, IdempotencyKey key, NewSecret request) {
+        return creates.once(
+                key, new ForClient(id, request), () -> add(realm, id, request), made -> load(realm, id, made));
+    }
+
+    /** The same content for another client is another request. */
+    private record ForClient(UUID client, NewSecret request) {}
+
+    private Created<Rotated> add(RealmId realm, UUID id, NewSecret request) {
         Client client = confidential(realm, id);
         Instant now = secrets.now();
         Issued issued = secrets.issue(Optional.ofNullable(request.secret()));
@@ -57,7 +73,7 @@ public class RotateSecret {
                 overlap != null && overlap.isZero()
                         ? ClientEvents.secretEnded(realm, client)
                         : ClientEvents.secretAdded(realm, client));
-        return new Rotated(issued.plain(), issued.kept());
+        return Created.of(issued.kept().id(), new Rotated(issued.plain(), issued.kept()));
     }
 
     /** Ends a secret at once, and what was issued to the client with it. */
@@ -68,6 +84,14 @@ public class RotateSecret {
             throw ClientProblem.gone();
         }
         clients.changed(ClientEvents.secretEnded(realm, client));
+    }
+
+    private Rotated load(RealmId realm, UUID id, UUID secret) {
+        return confidential(realm, id).liveSecrets(secrets.now()).stream()
+                .filter(kept -> kept.id().equals(secret))
+                .findFirst()
+                .map(kept -> new Rotated(null, kept))
+                .orElseThrow(ClientProblem::gone);
     }
 
     private Client confidential(RealmId realm, UUID id) {

@@ -1,6 +1,7 @@
 package io.opengate.platform.boot;
 
 import io.micrometer.tracing.Tracer;
+import io.opengate.platform.problem.ContainerRefusals;
 import io.opengate.platform.problem.FailureTranslation;
 import io.opengate.platform.problem.InfrastructureFailures;
 import io.opengate.platform.problem.ProblemAdvice;
@@ -56,6 +57,11 @@ class ApiAutoConfiguration {
     @Bean
     ProblemErrorController problemErrorController(Problems problems) {
         return new ProblemErrorController(problems);
+    }
+
+    @Bean
+    ContainerRefusals containerRefusals(PublicUrl publicUrl) {
+        return new ContainerRefusals(publicUrl);
     }
 
     @Bean

@@ -10,6 +10,9 @@ import io.opengate.testkit.OpenGateTest;
 import io.opengate.testkit.http.TestHttp;
 import io.opengate.testkit.tenant.TestRealms;
 import io.opengate.testkit.tenant.TestTokens;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +20,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
 import org.springframework.test.context.TestConstructor;
@@ -68,6 +73,35 @@ public abstract class BadInputContract {
                 .filter(BadInputContract::readsBody)
                 .flatMap(route -> BODIES.keySet().stream()
                         .map(what -> DynamicTest.dynamicTest(route + " with " + what, () -> refuses(route, what))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /%zz HTTP/1.1",
+                "GET /a%00b HTTP/1.1",
+                "GET /%c3%28 HTTP/1.1",
+                "GET /a\\b HTTP/1.1",
+                "GET /a{b} HTTP/1.1",
+                "GET http://[::1 HTTP/1.1",
+                "GET / HTTP/1.1\r\nHost: b",
+                "NONSENSE",
+            })
+    void whatTheContainerRefusesIsNoPage(String opening) throws IOException {
+        URI address = URI.create(http.url("/"));
+        try (Socket caller = new Socket(address.getHost(), address.getPort())) {
+            caller.setSoTimeout(10_000);
+            caller.getOutputStream()
+                    .write((opening + "\r\nHost: a\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            String answer = new String(caller.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String body = answer.substring(answer.indexOf("\r\n\r\n") + 4);
+
+            assertThat(answer).matches("(?s)HTTP/1.1 4\\d\\d .*");
+            assertThat(body.isEmpty() || answer.contains("Content-Type: application/problem+json"))
+                    .as(answer)
+                    .isTrue();
+        }
     }
 
     private void refuses(Routes.Route route, String what) {

@@ -6,9 +6,11 @@ import io.opengate.client.application.FindClients;
 import io.opengate.client.application.RotateSecret;
 import io.opengate.client.application.RotateSecret.NewSecret;
 import io.opengate.client.application.RotateSecret.Rotated;
+import io.opengate.platform.persistence.ReadsPrimary;
 import io.opengate.platform.security.RequiresPermission;
 import io.opengate.platform.tenant.PublicUrl;
 import io.opengate.platform.tenant.RealmRef;
+import io.opengate.platform.web.IdempotencyKey;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -32,6 +34,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The secrets of a confidential client: two live at most, so that a rotation can overlap. */
+@ReadsPrimary("whoever withdraws a secret must see those that work now")
 @RestController
 @RequestMapping("/api/v1/realms/{realm}/clients/{id}/secrets")
 class SecretController {
@@ -89,9 +92,10 @@ class SecretController {
     ResponseEntity<SecretView> create(
             RealmRef realm,
             @PathVariable UUID id,
+            IdempotencyKey key,
             @Valid @RequestBody(required = false) @Nullable CreateSecret request) {
         NewSecret wanted = request == null ? new NewSecret(null, null) : request.newSecret();
-        Rotated rotated = rotate.rotate(realm.id(), id, wanted);
+        Rotated rotated = rotate.rotate(realm.id(), id, key, wanted).body();
         String path = "/api/v1/realms/" + realm.name() + "/clients/" + id + "/secrets/"
                 + rotated.kept().id();
         return ResponseEntity.created(URI.create(publicUrl.of(path)))
