@@ -53,8 +53,9 @@ final class Fence implements AutoCloseable {
             held = true;
         } catch (SQLException e) {
             throw new BackupFailure(
-                    "writes to " + database.name() + " did not end within " + patience.toSeconds()
-                            + " s (a long transaction?); nothing was backed up, try again",
+                    "writes to " + database.name()
+                            + " did not end in time (a long transaction?); nothing was backed up,"
+                            + " try again or wait longer with --wait <seconds>",
                     e);
         }
     }

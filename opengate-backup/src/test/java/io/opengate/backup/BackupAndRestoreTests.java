@@ -1,0 +1,249 @@
+package io.opengate.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.opengate.backup.installation.StoreService;
+import io.opengate.backup.redis.RedisConnection;
+import io.opengate.backup.redis.RedisContents;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a backup holds comes back, exactly; what it cannot be trusted with is refused and nothing changes. */
+class BackupAndRestoreTests {
+
+    private static final UUID REALM = UUID.randomUUID();
+
+    private final Path folder;
+
+    BackupAndRestoreTests(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"databases", "schemas"})
+    void everythingIsAsItWasAtTheMoment(String layout) throws SQLException {
+        try (TestInstallation installation = new TestInstallation(layout)) {
+            installation.addUser(REALM, "ada");
+            try (RedisConnection redis = installation.redis()) {
+                redis.call("XADD", "opengate:events", "*", "e", "{}", "t", "user.created");
+                redis.call("XGROUP", "CREATE", "opengate:events", "opengate:user:purge", "0-0");
+                redis.call("HSET", "opengate:trail", "user", "7");
+                redis.call("SET", "{opengate:events}:epoch", "old");
+                redis.call("HSET", "og:" + REALM + ":session:{s}", "v", "1");
+                redis.call("SET", "og:" + REALM + ":pending:{s}", "waits", "PX", "600000");
+            }
+            Path backup = installation.backUp(folder, Optional.empty());
+            Instant before = Instant.now();
+            installation.addUser(REALM, "later");
+            drop(installation, "role");
+
+            var restored = installation.restore(backup, Optional.empty());
+
+            assertThat(installation.query(StoreService.USER, "select string_agg(username, ' ') from users"))
+                    .isEqualTo("ada");
+            assertThat(installation.query(StoreService.RBAC, "select count(*) from role"))
+                    .isEqualTo("0");
+            assertThat(restored.drops()).hasSize(layout.equals("schemas") ? 1 : 5);
+            assertThat(restored.migrates()).isFalse();
+            assertRowLevelSecurityBinds(installation);
+            assertRedis(installation, before);
+        }
+    }
+
+    private static void drop(TestInstallation installation, String table) throws SQLException {
+        try (Connection connection = installation.asOwner(StoreService.RBAC);
+                var statement = connection.createStatement()) {
+            statement.execute("drop table " + table + " cascade");
+        }
+    }
+
+    private static void assertRowLevelSecurityBinds(TestInstallation installation) throws SQLException {
+        try (Connection connection = installation.asApplication(StoreService.USER);
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            assertThat(count(statement)).as("without a realm").isZero();
+            statement.execute("select set_config('opengate.realm', '" + REALM + "', true)");
+            assertThat(count(statement)).isEqualTo(1);
+            assertThatThrownBy(() -> statement.execute("create table mine (id int)"))
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    private static int count(java.sql.Statement statement) throws SQLException {
+        try (var rows = statement.executeQuery("select count(*) from users")) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    private static void assertRedis(TestInstallation installation, Instant before) {
+        try (RedisConnection redis = installation.redis()) {
+            assertThat(redis.number("XLEN", "opengate:events")).isEqualTo(1);
+            assertThat(redis.text("XINFO", "GROUPS", "opengate:events")).isNotEqualTo("[]");
+            assertThat(redis.text("HGET", "opengate:trail", "user")).isEqualTo("7");
+            assertThat(redis.number("PTTL", "og:" + REALM + ":pending:{s}")).isBetween(1L, 600_000L);
+            assertThat(redis.number("EXISTS", "og:" + REALM + ":session:{s}")).isZero();
+            assertThat(redis.number("EXISTS", "{opengate:events}:epoch")).isZero();
+            assertThat(redis.number("GET", RedisContents.NOT_BEFORE)).isGreaterThanOrEqualTo(before.toEpochMilli());
+        }
+    }
+
+    @Test
+    void aBackupIsForItsOwnerAloneAndNothingHalfStays() throws IOException {
+        try (TestInstallation installation = new TestInstallation("databases")) {
+            Path backup = installation.backUp(folder, Optional.empty());
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)))
+                    .isEqualTo("rwx------");
+            try (Stream<Path> files = Files.list(backup)) {
+                assertThat(files)
+                        .hasSize(7)
+                        .allSatisfy(
+                                file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                                        .isEqualTo("rw-------"));
+            }
+            try (Connection writer = installation.asOwner(StoreService.CLIENT)) {
+                hold(writer);
+                assertThatThrownBy(() -> installation.backUp(folder.resolve("second"), Optional.empty()))
+                        .isInstanceOf(BackupFailure.class)
+                        .hasMessageContaining("opengate_clients did not end in time")
+                        .hasMessageContaining("nothing was backed up");
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            assertThat(folder.resolve("second")).isEmptyDirectory();
+            assertThat(installation.query(
+                            StoreService.REALM, "select count(*) from pg_locks where locktype = 'advisory'"))
+                    .as("the fence is down again")
+                    .isEqualTo("0");
+        }
+    }
+
+    /** As a transaction of a service that writes and does not end. */
+    private static void hold(Connection writer) throws SQLException {
+        writer.setAutoCommit(false);
+        try (var statement = writer.createStatement()) {
+            statement.execute("select pg_try_advisory_xact_lock_shared(8030029660456842341)");
+        }
+    }
+
+    @Test
+    void anEncryptedBackupOpensWithItsKeyAlone() throws IOException, InterruptedException {
+        Path key = folder.resolve("key");
+        Path other = folder.resolve("other");
+        String said = TestInstallation.run(Map.of(), List.of("age-keygen", "-o", key.toString()));
+        TestInstallation.run(Map.of(), List.of("age-keygen", "-o", other.toString()));
+        String recipient = said.substring(said.indexOf("age1")).strip();
+        try (TestInstallation installation = new TestInstallation("databases")) {
+            installation.addUser(REALM, "a-name-to-look-for");
+            Path backup = installation.backUp(folder.resolve("backups"), Optional.of(recipient));
+            try (Stream<Path> files = Files.list(backup)) {
+                assertThat(files.filter(file -> !file.endsWith("manifest.json")))
+                        .hasSize(6)
+                        .allSatisfy(file -> assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                                .startsWith("age-encryption.org/v1")
+                                .doesNotContain("a-name-to-look-for"));
+            }
+            String databases = installation.databases();
+
+            assertThatThrownBy(() -> installation.restore(backup, Optional.empty()))
+                    .hasMessageContaining("--identity");
+            assertThatThrownBy(() -> installation.restore(backup, Optional.of(other)))
+                    .hasMessageContaining("the identity does not open the backup");
+            assertThat(installation.databases()).isEqualTo(databases);
+
+            installation.restore(backup, Optional.of(key));
+            assertThat(installation.query(StoreService.USER, "select username from users"))
+                    .isEqualTo("a-name-to-look-for");
+        }
+    }
+
+    @Test
+    void whatCannotBeTrustedIsRefusedAndNothingChanges() throws IOException {
+        try (TestInstallation installation = new TestInstallation("databases")) {
+            installation.addUser(REALM, "ada");
+            Path backup = installation.backUp(folder, Optional.empty());
+            installation.addUser(REALM, "grace");
+            String databases = installation.databases();
+
+            refused(installation, copy(backup, "altered", file -> flip(file.resolve("user.dump"))), "checksum differs");
+            refused(installation, copy(backup, "short", file -> Files.delete(file.resolve("rbac.dump"))), "is missing");
+            refused(
+                    installation,
+                    copy(backup, "half", file -> Files.delete(file.resolve("manifest.json"))),
+                    "no whole backup");
+            refused(
+                    installation,
+                    copy(
+                            backup,
+                            "newer",
+                            file -> TestInstallation.rewrite(
+                                    file, "\"schemaVersion\" : \"", "\"schemaVersion\" : \"99")),
+                    "newer than");
+            refused(
+                    installation,
+                    copy(backup, "counts", file -> TestInstallation.rewrite(file, "\"rows\" : 1,", "\"rows\" : 2,")),
+                    "nothing was switched");
+            refused(
+                    installation,
+                    copy(
+                            backup,
+                            "structure",
+                            file -> TestInstallation.rewrite(file, "\"structure\" : \"", "\"structure\" : \"0")),
+                    "privileges");
+
+            assertThat(installation.databases()).isEqualTo(databases);
+            assertThat(installation.query(
+                            StoreService.USER, "select string_agg(username, ' ' order by username) from users"))
+                    .isEqualTo("ada grace");
+            try (RedisConnection redis = installation.redis()) {
+                assertThat(redis.number("EXISTS", RedisContents.NOT_BEFORE)).isZero();
+            }
+        }
+    }
+
+    private static void refused(TestInstallation installation, Path backup, String why) {
+        assertThatThrownBy(() -> installation.restore(backup, Optional.empty()))
+                .as(backup.toString())
+                .isInstanceOf(BackupFailure.class)
+                .hasMessageContaining(why);
+    }
+
+    /** What is done to a copy. */
+    @FunctionalInterface
+    private interface Damage {
+        void to(Path backup) throws IOException;
+    }
+
+    private Path copy(Path backup, String name, Damage damage) throws IOException {
+        Path copy = Files.createDirectory(folder.resolve(name));
+        try (Stream<Path> files = Files.list(backup)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(file.getFileName().toString()));
+            }
+        }
+        damage.to(copy);
+        return copy;
+    }
+
+    private static void flip(Path file) throws IOException {
+        byte[] content = Files.readAllBytes(file);
+        content[content.length / 2] ^= 1;
+        Files.write(file, content);
+    }
+}
