@@ -2,6 +2,7 @@
 # Creates the places of OpenGate IAM's five services, each with two roles: its owner, who migrates the schema and makes
 # backups, and the application's role, which row-level security binds. A place is a database of the service's own; where
 # OPENGATE_SINGLE_DATABASE names one database for all, it is a schema in that (docker/init-single-database.sh).
+# OPENGATE_SERVICES names some of the five (realms users rbac clients notifications), for services with a server each.
 # The PostgreSQL image runs this once, on an empty volume; running it again changes nothing but passwords.
 #
 # Needs POSTGRES_USER, a superuser, and takes PGHOST, PGPORT and PGPASSWORD as psql does. Passwords of the roles come from
@@ -74,7 +75,7 @@ SQL
 
 single="${OPENGATE_SINGLE_DATABASE:-}"
 if [ -n "$single" ]; then create_database "$single"; fi
-for service in realms users rbac clients notifications; do
+for service in ${OPENGATE_SERVICES:-realms users rbac clients notifications}; do
   name="opengate_$service"
   variable=$(printf '%s' "$name" | tr '[:lower:]' '[:upper:]')
   owner_password="${variable}_OWNER_PASSWORD"
