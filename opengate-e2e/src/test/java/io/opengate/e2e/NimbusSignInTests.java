@@ -24,7 +24,7 @@ class NimbusSignInTests {
 
     private static final String PASSWORD = "violet anvil under eleven moons";
 
-    private final RunningSuite suite = RunningSuite.shared();
+    private final RunningSuite suite = suite();
     private final Management management = suite.management();
     private final Callback callback = new Callback();
     private final Browser browser = new Browser();
@@ -33,6 +33,11 @@ class NimbusSignInTests {
     private final String userId =
             management.createUser(realm, username, PASSWORD).path("id").asString();
     private final NimbusApplication application = newApplication(Map.of());
+
+    /** The suite that is driven; the same tests run on every layout of the databases. */
+    RunningSuite suite() {
+        return RunningSuite.shared();
+    }
 
     @AfterEach
     void close() {

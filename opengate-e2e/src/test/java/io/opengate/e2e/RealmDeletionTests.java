@@ -11,8 +11,13 @@ import tools.jackson.databind.JsonNode;
 /** Deleting a realm removes everything of it in every service, and says so. */
 class RealmDeletionTests {
 
-    private final RunningSuite suite = RunningSuite.shared();
+    private final RunningSuite suite = suite();
     private final Management management = suite.management();
+
+    /** The suite that is driven; the same tests run on every layout of the databases. */
+    RunningSuite suite() {
+        return RunningSuite.shared();
+    }
 
     @Test
     void everyServicePurgesAndTheNameIsFreeAgain() {

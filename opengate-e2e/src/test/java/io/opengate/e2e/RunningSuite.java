@@ -32,11 +32,11 @@ public final class RunningSuite implements AutoCloseable {
     private final Map<String, String> environment;
     private Process process;
 
-    private RunningSuite(Path home, int offset, Map<String, String> environment) {
+    private RunningSuite(Path home, int offset, Map<String, String> environment, String... options) {
         this.home = home;
         this.offset = offset;
         this.environment = environment;
-        this.process = launch();
+        this.process = launch(options);
     }
 
     private static final class Shared {
@@ -47,11 +47,12 @@ public final class RunningSuite implements AutoCloseable {
         return Shared.SUITE;
     }
 
-    /** Starts a suite of its own with these further environment variables. */
-    public static RunningSuite startAnother(Map<String, String> environment) {
+    /** Starts a suite of its own with these further environment variables, and options for its first start. */
+    public static RunningSuite startAnother(Map<String, String> environment, String... options) {
         try {
             Path folder = Files.createDirectories(root().resolve("opengate-e2e/target/suites"));
-            RunningSuite suite = new RunningSuite(Files.createTempDirectory(folder, "home"), freeOffset(), environment);
+            RunningSuite suite =
+                    new RunningSuite(Files.createTempDirectory(folder, "home"), freeOffset(), environment, options);
             Runtime.getRuntime().addShutdownHook(new Thread(suite::close));
             return suite;
         } catch (IOException e) {
@@ -82,7 +83,7 @@ public final class RunningSuite implements AutoCloseable {
         }
     }
 
-    private Process launch() {
+    private Process launch(String... options) {
         Path distribution = root().resolve("opengate-standalone/target/opengate");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -101,6 +102,7 @@ public final class RunningSuite implements AutoCloseable {
                 "--cache=" + root().resolve("opengate-standalone/target/binaries"),
                 "--services=" + distribution.resolve("services"),
                 "--port-offset=" + offset));
+        command.addAll(List.of(options));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("start.log").toFile());
