@@ -3,6 +3,8 @@ package io.opengate.platform.problem;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,9 @@ final class StoreFailure {
     /** Redis: the file that it cannot write, and the memory that is full. */
     private static final Set<String> REDIS_FULL = Set.of("MISCONF", "OOM");
 
+    /** What a command answered that a script called stands at the end of the script's error. */
+    private static final Pattern IN_A_SCRIPT = Pattern.compile("^ERR Error running script .*: -([A-Z]+) ");
+
     private StoreFailure() {}
 
     /** The problem that this one exception (not its causes) stands for, as far as a store said so. */
@@ -63,7 +68,9 @@ final class StoreFailure {
     }
 
     private static Optional<CommonProblem> redis(@Nullable String message) {
-        String word = message == null ? "" : message.split(" ", 2)[0];
+        String said = message == null ? "" : message;
+        Matcher script = IN_A_SCRIPT.matcher(said);
+        String word = script.find() ? script.group(1) : said.split(" ", 2)[0];
         if (REDIS_FULL.contains(word)) {
             return Optional.of(CommonProblem.STORAGE_FULL);
         }
