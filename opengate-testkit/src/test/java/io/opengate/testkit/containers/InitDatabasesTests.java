@@ -63,7 +63,8 @@ class InitDatabasesTests {
             assertThat(strings(as(server, "postgres", "postgres"), """
                             select datname from pg_database where datname like 'opengate%'
                             union all select rolname from pg_roles where rolname like 'opengate%' order by 1
-                            """)).containsExactly("opengate_users", "opengate_users_app", "opengate_users_owner");
+                            """))
+                    .containsExactly("opengate_users", "opengate_users_app", "opengate_users_owner");
         }
     }
 
@@ -99,9 +100,8 @@ class InitDatabasesTests {
 
     private static void theNamesAreExactly(EmbeddedPostgres server, Layout layout) throws SQLException {
         assertThat(strings(as(server, "postgres", "postgres"), "select datname from pg_database order by 1"))
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.concat(layout.databases().stream(), BUILT_IN.stream())
-                                .toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(layout.databases().stream(), BUILT_IN.stream())
+                        .toList());
         assertThat(strings(as(server, "postgres", "postgres"), """
                         select rolname from pg_roles where rolname !~ '^pg_' and rolname <> 'postgres'
                            and rolcanlogin and not (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)

@@ -1,6 +1,7 @@
 package io.opengate.testkit.postgresql;
 
 import io.opengate.platform.persistence.PersistenceAutoConfiguration;
+import io.opengate.platform.persistence.migration.MigrationAutoConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -21,6 +22,7 @@ import org.springframework.boot.transaction.autoconfigure.TransactionManagerCust
     JdbcTemplateAutoConfiguration.class,
     JdbcClientAutoConfiguration.class,
     FlywayAutoConfiguration.class,
+    MigrationAutoConfiguration.class,
     HibernateJpaAutoConfiguration.class,
     DataJpaRepositoriesAutoConfiguration.class,
     TransactionManagerCustomizationAutoConfiguration.class,

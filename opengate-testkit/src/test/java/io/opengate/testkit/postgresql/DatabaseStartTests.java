@@ -7,6 +7,8 @@ import io.opengate.platform.persistence.SchemaGenerationException;
 import io.opengate.platform.persistence.UnsafeApplicationRoleException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -35,10 +37,39 @@ class DatabaseStartTests {
         }
     }
 
-    @Test
-    void hibernateMayNotChangeTheSchema() {
-        assertThatThrownBy(() -> start(Map.of(), "--spring.jpa.hibernate.ddl-auto=update"))
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "spring.jpa.hibernate.ddl-auto=update",
+                "spring.jpa.hibernate.ddl-auto=create-drop",
+                "spring.jpa.hibernate.ddlAuto=CREATE",
+                "spring.jpa.properties.hibernate.hbm2ddl.auto=update",
+                "spring.jpa.properties.jakarta.persistence.schema-generation.database.action=drop-and-create",
+                "spring.jpa.properties.javax.persistence.schema-generation.database.action=create",
+                "spring.jpa.properties.jakarta.persistence.schema-generation.scripts.action=create",
+                "spring.jpa.generate-ddl=true",
+                "hibernate.hbm2ddl.auto=update",
+                "jakarta.persistence.schema-generation.database.action=create"
+            })
+    void hibernateMayNotChangeTheSchemaUnderAnyName(String setting) {
+        assertThatThrownBy(() -> start(Map.of(), "--" + setting))
                 .hasStackTraceContaining(SchemaGenerationException.class.getName());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "prod", "standalone", "high-traffic"})
+    void hibernateMayNotChangeTheSchemaInAnyProfile(String profile) {
+        assertThatThrownBy(() -> start(
+                        Map.of(), "--spring.jpa.hibernate.ddl-auto=update", "--spring.profiles.active=" + profile))
+                .hasStackTraceContaining(SchemaGenerationException.class.getName());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "validate"})
+    void whatChangesNothingIsAllowed(String setting) {
+        try (ConfigurableApplicationContext service = start(Map.of(), "--spring.jpa.hibernate.ddl-auto=" + setting)) {
+            assertThat(service.isRunning()).isTrue();
+        }
     }
 
     private Map<String, Object> asOwner() {
