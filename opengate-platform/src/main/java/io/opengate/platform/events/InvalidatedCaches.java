@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+import io.opengate.platform.persistence.PrimaryReads;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
@@ -45,8 +46,8 @@ public final class InvalidatedCaches {
                 .description("Reads past the cache because the event stream was not heard")
                 .tag("cache", name)
                 .register(meters);
-        CaffeineInvalidatedCache<K, V> cache =
-                new CaffeineInvalidatedCache<>(kept, health, loader, onEvent, bypasses::increment);
+        CaffeineInvalidatedCache<K, V> cache = new CaffeineInvalidatedCache<>(
+                kept, health, key -> PrimaryReads.call(() -> loader.apply(key)), onEvent, bypasses::increment);
         caches.add(cache);
         return cache;
     }

@@ -14,7 +14,7 @@ import org.springframework.core.env.PropertySource;
 /**
  * Spells {@code POSTGRES_HOST} and {@code POSTGRES_PORT} as the URL needs them, in {@code opengate.database.hosts}: several
  * hosts are separated by commas, each with a port of its own or the common one. The driver takes the one that is the
- * primary.
+ * primary. {@code opengate.database.readonly-url} is the primary's URL with the hosts of {@code POSTGRES_READONLY_HOST}.
  */
 final class DatabaseHosts implements EnvironmentPostProcessor, Ordered {
 
@@ -38,10 +38,26 @@ final class DatabaseHosts implements EnvironmentPostProcessor, Ordered {
 
         @Override
         public @Nullable Object getProperty(String name) {
-            return name.equals("opengate.database.hosts")
-                    ? hosts(source.apply("POSTGRES_HOST", "localhost"), source.apply("POSTGRES_PORT", "5432"))
-                    : null;
+            return switch (name) {
+                case "opengate.database.hosts" ->
+                    hosts(source.apply("POSTGRES_HOST", "localhost"), source.apply("POSTGRES_PORT", "5432"));
+                case "opengate.database.readonly-url" -> readonlyUrl();
+                default -> null;
+            };
         }
+
+        /** Empty where no replica is named. */
+        private String readonlyUrl() {
+            String hosts = source.apply("POSTGRES_READONLY_HOST", "");
+            String port = source.apply("POSTGRES_READONLY_PORT", source.apply("POSTGRES_PORT", "5432"));
+            return hosts.isBlank() ? "" : replicaUrl(source.apply("spring.datasource.url", ""), hosts(hosts, port));
+        }
+    }
+
+    /** The primary's URL with other hosts, of which any will do. */
+    static String replicaUrl(String primary, String hosts) {
+        return primary.replaceFirst("^jdbc:postgresql://[^/]*/", "jdbc:postgresql://" + hosts + "/")
+                .replace("targetServerType=primary", "targetServerType=any");
     }
 
     static String hosts(String hosts, String port) {

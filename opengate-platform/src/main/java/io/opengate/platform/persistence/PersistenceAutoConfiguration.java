@@ -1,6 +1,7 @@
 package io.opengate.platform.persistence;
 
 import com.zaxxer.hikari.HikariDataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -27,8 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class PersistenceAutoConfiguration {
 
     @Bean
-    static RealmDataSourcePostProcessor realmDataSourcePostProcessor() {
-        return new RealmDataSourcePostProcessor();
+    static RealmDataSourcePostProcessor realmDataSourcePostProcessor(ObjectProvider<ReadReplica> replicas) {
+        return new RealmDataSourcePostProcessor(replicas);
     }
 
     @Bean

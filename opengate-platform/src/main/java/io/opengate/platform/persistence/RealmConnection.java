@@ -12,20 +12,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** One borrowed connection; remembers which realm the current transaction was told. */
+/** One borrowed connection; remembers which realm the current transaction was told, and whether it may write. */
 final class RealmConnection implements InvocationHandler {
-
-    private static final String TELL = "select set_config('opengate.realm', ?, true)";
-
-    /** The first statement of a transaction that may write: it shares the fence, or learns that it may not. */
-    private static final String TELL_AND_SHARE_FENCE =
-            TELL + ", pg_try_advisory_xact_lock_shared(" + WriteFence.KEY + ")";
 
     private final Connection target;
     private final RealmDataSource source;
 
     /** What the current transaction was told; null before its first statement. */
     private @Nullable String told;
+
+    private boolean writing;
+    private boolean hasWritten;
 
     private RealmConnection(Connection target, RealmDataSource source) {
         this.target = target;
@@ -55,7 +52,9 @@ final class RealmConnection implements InvocationHandler {
             default -> {}
         }
         try {
-            return method.invoke(target, arguments);
+            Object result = method.invoke(target, arguments);
+            tellEnds(method.getName(), arguments);
+            return result;
         } catch (InvocationTargetException e) {
             throw e.getTargetException();
         }
@@ -69,31 +68,34 @@ final class RealmConnection implements InvocationHandler {
             return;
         }
         String realm = RealmScope.find().map(RealmId::toString).orElse("");
-        if (!realm.equals(told)) {
-            if (told == null && !target.isReadOnly()) {
-                tellAndShareFence(realm);
-            } else {
-                tell(realm);
-            }
-            told = realm;
+        if (told == null) {
+            boolean readOnly = target.isReadOnly();
+            open(source.opening(readOnly), realm);
+            writing = !readOnly;
+        } else if (!realm.equals(told)) {
+            open(Opening.PLAIN, realm);
         }
+        told = realm;
     }
 
-    private void tell(String realm) throws SQLException {
-        try (PreparedStatement tell = target.prepareStatement(TELL)) {
-            tell.setString(1, realm);
-            tell.execute();
-        }
-    }
-
-    private void tellAndShareFence(String realm) throws SQLException {
-        try (PreparedStatement tell = target.prepareStatement(TELL_AND_SHARE_FENCE)) {
+    private void open(Opening opening, String realm) throws SQLException {
+        try (PreparedStatement tell = target.prepareStatement(opening.statement())) {
             tell.setString(1, realm);
             try (ResultSet answer = tell.executeQuery()) {
-                if (!answer.next() || !answer.getBoolean(2)) {
-                    throw new WriteFencedException();
-                }
+                answer.next();
+                opening.check(answer);
             }
+        }
+    }
+
+    private void tellEnds(String call, Object @Nullable [] arguments) {
+        if (writing && arguments == null && (call.equals("commit") || call.equals("rollback"))) {
+            writing = false;
+            hasWritten = true;
+            source.ends().ended(target);
+        } else if (hasWritten && call.equals("close")) {
+            hasWritten = false;
+            source.ends().released();
         }
     }
 }

@@ -9,12 +9,28 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * Connections that tell PostgreSQL the realm in scope with the first statement of every transaction, for the policies of
  * row-level security to read, and that refuse statements outside a transaction, where no realm could be told.
  */
-final class RealmDataSource extends DelegatingDataSource {
+public final class RealmDataSource extends DelegatingDataSource {
 
+    private final Opening reading;
+    private final TransactionEnds ends;
     private volatile boolean guarding;
 
-    RealmDataSource(DataSource target) {
+    private RealmDataSource(DataSource target, Opening reading, TransactionEnds ends) {
         super(target);
+        this.reading = reading;
+        this.ends = ends;
+    }
+
+    /** Connections of the server that is written to. */
+    static RealmDataSource ofPrimary(DataSource target, TransactionEnds ends) {
+        return new RealmDataSource(target, Opening.PLAIN, ends);
+    }
+
+    /** Connections of a server that follows, for read-only transactions that begin so. */
+    public static RealmDataSource ofReplica(DataSource target, Opening reading) {
+        RealmDataSource source = new RealmDataSource(target, reading, TransactionEnds.UNHEARD);
+        source.guard();
+        return source;
     }
 
     /** Refuses statements outside a transaction from now on: Hibernate reads the catalogue so while it starts. */
@@ -24,6 +40,14 @@ final class RealmDataSource extends DelegatingDataSource {
 
     boolean guarding() {
         return guarding;
+    }
+
+    Opening opening(boolean readOnly) {
+        return readOnly ? reading : WriteFence.OPENING;
+    }
+
+    TransactionEnds ends() {
+        return ends;
     }
 
     @Override

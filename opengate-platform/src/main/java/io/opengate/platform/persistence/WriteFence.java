@@ -17,6 +17,13 @@ public final class WriteFence implements FailureTranslation {
     /** What {@code Retry-After} says to a fenced request, in seconds. */
     public static final int RETRY_AFTER_SECONDS = 5;
 
+    /** The first statement of a transaction that may write: it shares the fence, or learns that it may not. */
+    static final Opening OPENING = Opening.asking(", pg_try_advisory_xact_lock_shared(" + KEY + ")", answer -> {
+        if (!answer.getBoolean(2)) {
+            throw new WriteFencedException();
+        }
+    });
+
     @Override
     public Optional<ProblemException> translate(Throwable failure) {
         return WriteFencedException.causes(failure)

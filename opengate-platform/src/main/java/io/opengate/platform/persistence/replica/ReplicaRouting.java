@@ -1,0 +1,123 @@
+package io.opengate.platform.persistence.replica;
+
+import io.opengate.platform.persistence.Opening;
+import io.opengate.platform.persistence.ReadReplica;
+import io.opengate.platform.persistence.RealmDataSource;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+
+/**
+ * Gives each read-only transaction a connection of the replica or of the primary, and reads how far a request has
+ * written. The replica is asked once more with the first statement itself whether it is one and how far it is: what the
+ * watch saw may have been another moment, before a restart.
+ */
+final class ReplicaRouting implements ReadReplica {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReplicaRouting.class);
+    private static final String WRITTEN =
+            "select pg_walfile_name(here), here::text from pg_current_wal_insert_lsn() as here";
+
+    private final RealmDataSource replica;
+    private final Set<Connection> inUse = ConcurrentHashMap.newKeySet();
+
+    ReplicaRouting(DataSource pool) {
+        this.replica = RealmDataSource.ofReplica(
+                pool,
+                Opening.asking(
+                        ", pg_is_in_recovery(), coalesce(pg_last_wal_replay_lsn(), '0/0')::text",
+                        ReplicaRouting::stillFit));
+    }
+
+    @Override
+    public DataSource reads(DataSource primary) {
+        return new AbstractDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                RequestReads request = RequestReads.current();
+                return request != null && request.inUnit() ? choose(request, primary) : primary.getConnection();
+            }
+
+            @Override
+            public Connection getConnection(String username, String password) throws SQLException {
+                return primary.getConnection(username, password);
+            }
+        };
+    }
+
+    private Connection choose(RequestReads request, DataSource primary) throws SQLException {
+        if (request.choose().replica()) {
+            try {
+                Connection connection = replica.getConnection();
+                inUse.add(connection);
+                request.onReplica(() -> inUse.remove(connection));
+                return connection;
+            } catch (SQLException e) {
+                request.replicaFailed(e);
+            }
+        }
+        return primary.getConnection();
+    }
+
+    /** Ends what is being read from the replica; who reads finds it broken and turns to the primary. */
+    void cut() {
+        for (Connection connection : inUse) {
+            try {
+                connection.abort(Runnable::run);
+            } catch (SQLException | RuntimeException gone) {
+                LOG.debug("a connection to the replica was broken already", gone);
+            }
+        }
+    }
+
+    private static void stillFit(ResultSet answer) throws SQLException {
+        RequestReads request = RequestReads.current();
+        if (!answer.getBoolean(2)) {
+            throw new UnfitReplicaException(Reason.PROMOTED);
+        }
+        if (request != null && !request.satisfiedBy(Position.lsn(answer.getString(3)))) {
+            throw new UnfitReplicaException(Reason.BEHIND);
+        }
+    }
+
+    @Override
+    public void ended(Connection connection) {
+        RequestReads request = RequestReads.current();
+        if (request == null) {
+            return;
+        }
+        try {
+            request.wrote(written(connection));
+        } catch (SQLException | RuntimeException e) {
+            LOG.warn("how far a request has written cannot be read: {}", e.toString());
+            request.wroteSomewhere();
+        }
+    }
+
+    /** After the end of the transaction, and outside any, so that it costs one round trip. */
+    private static Position written(Connection connection) throws SQLException {
+        connection.setAutoCommit(true);
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(WRITTEN)) {
+            row.next();
+            return Position.of(row.getString(1), row.getString(2));
+        } finally {
+            connection.setAutoCommit(false);
+        }
+    }
+
+    @Override
+    public void released() {
+        RequestReads request = RequestReads.current();
+        if (request != null) {
+            request.publish();
+        }
+    }
+}

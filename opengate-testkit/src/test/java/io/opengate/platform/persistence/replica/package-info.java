@@ -1,0 +1,4 @@
+@NullMarked
+package io.opengate.platform.persistence.replica;
+
+import org.jspecify.annotations.NullMarked;
