@@ -13,7 +13,7 @@ import java.util.List;
  * @param lsn where the write-ahead log was
  * @param timeline of the server
  * @param file the dump
- * @param structure digest of tables' owners, privileges, policies and of functions
+ * @param structure owners, privileges, policies, functions, indexes and constraints, a line each
  * @param tables every table and sequence
  */
 public record DatabaseRecord(
@@ -25,10 +25,11 @@ public record DatabaseRecord(
         String lsn,
         String timeline,
         String file,
-        String structure,
+        List<String> structure,
         List<TableDigest> tables) {
 
     public DatabaseRecord {
+        structure = List.copyOf(structure);
         tables = List.copyOf(tables);
     }
 

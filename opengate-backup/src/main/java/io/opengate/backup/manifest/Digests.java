@@ -1,16 +1,12 @@
 package io.opengate.backup.manifest;
 
 import io.opengate.backup.BackupFailure;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -81,13 +77,13 @@ public final class Digests {
         try {
             settle();
             List<TableDigest> digests = new ArrayList<>();
-            for (String table : names(TABLES)) {
+            for (String table : lines(TABLES)) {
                 digests.add(digest(table, """
                     select count(*), coalesce(sum(hashtextextended(t::text, 0)::numeric), 0)::text
                       from %s t
                     """));
             }
-            for (String sequence : names(SEQUENCES)) {
+            for (String sequence : lines(SEQUENCES)) {
                 digests.add(digest(sequence, "select last_value, is_called::text from %s"));
             }
             return digests;
@@ -96,18 +92,8 @@ public final class Digests {
         }
     }
 
-    /** A digest of owners, privileges, row-level security, policies, functions, indexes and constraints. */
-    public String structure() {
-        try {
-            settle();
-            return sha256(lines(STRUCTURE.replace("?1", "?")));
-        } catch (SQLException e) {
-            throw new BackupFailure("the structure of the schema " + schema + " cannot be read", e);
-        }
-    }
-
-    /** The lines of which {@link #structure} is the digest: to see what differs. */
-    public List<String> structureLines() {
+    /** Owners, privileges, row-level security, policies, functions, indexes and constraints, a line each. */
+    public List<String> structure() {
         try {
             settle();
             return lines(STRUCTURE.replace("?1", "?"));
@@ -120,10 +106,6 @@ public final class Digests {
         try (Statement statement = connection.createStatement()) {
             statement.execute(SETTINGS);
         }
-    }
-
-    private List<String> names(String sql) throws SQLException {
-        return lines(sql);
     }
 
     private List<String> lines(String sql) throws SQLException {
@@ -152,15 +134,5 @@ public final class Digests {
 
     private static String quoted(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
-    }
-
-    private static String sha256(List<String> lines) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of()
-                    .formatHex(digest.digest(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -101,9 +101,7 @@ final class LoadedDatabase {
             if (found.size() != record.tables().size()) {
                 throw differs("has more tables than the backup");
             }
-            if (!digests.structure().equals(record.structure())) {
-                throw differs("has other owners, privileges, policies, functions or indexes than the backup");
-            }
+            verifyStructure(digests.structure());
             connection.rollback();
             connection.setAutoCommit(true);
             try (Statement statement = connection.createStatement()) {
@@ -111,6 +109,18 @@ final class LoadedDatabase {
             }
         } catch (SQLException e) {
             throw new BackupFailure("the restored database " + database.name() + " cannot be verified", e);
+        }
+    }
+
+    private void verifyStructure(List<String> found) {
+        List<String> lacking = new ArrayList<>(record.structure());
+        lacking.removeAll(found);
+        List<String> further = new ArrayList<>(found);
+        further.removeAll(record.structure());
+        if (!lacking.isEmpty() || !further.isEmpty()) {
+            throw differs("has other owners, privileges, policies, functions or indexes than the backup (it lacks "
+                    + lacking.stream().limit(3).toList() + " and has "
+                    + further.stream().limit(3).toList() + ")");
         }
     }
 

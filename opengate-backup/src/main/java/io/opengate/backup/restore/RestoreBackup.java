@@ -109,6 +109,7 @@ public final class RestoreBackup {
             loading.add(CompletableFuture.runAsync(
                     () -> {
                         backup.load(target);
+                        setDefaults(target);
                         backup.verify(target);
                         DatabaseRecord record = backup.record(target);
                         progress.done("%-14s %d rows loaded and verified", record.service(), record.rows());
@@ -125,24 +126,53 @@ public final class RestoreBackup {
         }
     }
 
-    /** The databases beside, with roles, privileges and defaults as every installation gets them. */
+    /** The databases beside, with roles and privileges as every installation gets them, but for default privileges. */
     private void provision(List<Database> group) {
         Database first = group.getFirst();
-        Server server = new Server(first.server(), installation.administrator().orElseThrow());
+        Server server = server(first);
         String name = stamp.restored(first.name());
         for (Database database : group) {
-            Provisioning provisioning = new Provisioning(
-                    name,
-                    database.schema(),
-                    database.owner().user(),
-                    database.owner().password(),
-                    database.application().user(),
-                    database.application().password());
+            Provisioning provisioning = provisioning(database.named(name));
             server.run("postgres", provisioning.roles());
             if (database.equals(first)) {
                 server.run("postgres", List.of(provisioning.createDatabase()));
             }
-            server.run(name, provisioning.grants());
+            server.run(
+                    name,
+                    provisioning.grants().stream()
+                            .filter(grant -> !isDefault(grant))
+                            .toList());
         }
+    }
+
+    /**
+     * Default privileges come after the tables: a dump says what was granted on a table, not what was not, so a table that got
+     * the defaults would have more than it had.
+     */
+    private void setDefaults(Database target) {
+        server(target)
+                .run(
+                        target.name(),
+                        provisioning(target).grants().stream()
+                                .filter(RestoreBackup::isDefault)
+                                .toList());
+    }
+
+    private static boolean isDefault(String grant) {
+        return grant.startsWith("alter default privileges");
+    }
+
+    private Server server(Database database) {
+        return new Server(database.server(), installation.administrator().orElseThrow());
+    }
+
+    private static Provisioning provisioning(Database database) {
+        return new Provisioning(
+                database.name(),
+                database.schema(),
+                database.owner().user(),
+                database.owner().password(),
+                database.application().user(),
+                database.application().password());
     }
 }

@@ -51,7 +51,7 @@ final class ContainerFiles {
     static Map<String, String> serviceByModule() {
         Map<String, String> names = new TreeMap<>();
         services().forEach((name, service) -> {
-            if (service.get("build") instanceof Map<?, ?> build) {
+            if (service.get("build") instanceof Map<?, ?> build && build.containsKey("args")) {
                 names.put(((Map<String, String>) build.get("args")).get("SERVICE"), name);
             }
         });
