@@ -73,6 +73,25 @@ class EventStreamTests {
     }
 
     @Test
+    void everyInstanceLearnsOfARestoreWhetherItRunsOrStartsLater() {
+        try (EmbeddedRedis server = EmbeddedRedis.start();
+                TestInstance running = new TestInstance(server).listening()) {
+            Instant restored = Instant.now();
+            running.template.opsForValue().set("{opengate:events}:not-before", Long.toString(restored.toEpochMilli()));
+            running.template.delete("{opengate:events}:epoch");
+            await().untilAsserted(() -> assertThat(running.revocations.revoked(token(running.realm(), "s", restored)))
+                    .isTrue());
+            assertThat(running.revocations.revoked(token(running.realm(), "s", restored.plusMillis(1))))
+                    .isFalse();
+            await().until(running.health::fresh);
+            try (TestInstance later = new TestInstance(server).listening()) {
+                assertThat(later.revocations.revoked(token(later.realm(), "s", restored)))
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
     void freshnessEndsWithRedisAndComesBack() {
         try (EmbeddedRedis server = EmbeddedRedis.start();
                 TestInstance instance = new TestInstance(server).listening()) {

@@ -106,6 +106,34 @@ class RevocationsTests {
         assertThat(revocations.revoked(token(NOW.plusMillis(1)))).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {-86_400_000, -1, 0})
+    void everythingFromBeforeARestoreHasEnded(long millis) {
+        assertThat(revocations.revoked(token(NOW.plusMillis(millis)))).isFalse();
+        assertThat(revocations.endedWithEverything(session(NOW.plusMillis(millis))))
+                .isFalse();
+        revocations.endEverything(NOW.toEpochMilli());
+        assertThat(revocations.revoked(token(NOW.plusMillis(millis)))).isTrue();
+        assertThat(revocations.endedWithEverything(session(NOW.plusMillis(millis))))
+                .isTrue();
+    }
+
+    @Test
+    void whatBeganAfterARestoreLivesAndAnEarlierRestoreChangesNothing() {
+        revocations.endEverything(NOW.toEpochMilli());
+        revocations.endEverything(NOW.minusSeconds(60).toEpochMilli());
+        assertThat(revocations.revoked(token(NOW.plusMillis(1)))).isFalse();
+        assertThat(revocations.endedWithEverything(session(NOW.plusMillis(1)))).isFalse();
+        assertThat(revocations.revoked(token(NOW))).isTrue();
+        assertThat(revocations.endedWithEverything(UUID.randomUUID()))
+                .as("an id that does not tell its time")
+                .isTrue();
+    }
+
+    private static UUID session(Instant began) {
+        return new TimeOrderedIds(Clock.fixed(began, ZoneOffset.UTC), RandomGenerator.getDefault()).next();
+    }
+
     private Revocations after(Revocation revocation) {
         Revocations fresh = at(NOW);
         fresh.note(event("thing.changed", realm, revocation), 0);
