@@ -43,7 +43,7 @@ class CorsTests {
         TestHttp.Answer answer = from(APP, path("/protocol/openid-connect/token"));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(APP);
-        assertThat(answer.header("Access-Control-Expose-Headers")).contains("WWW-Authenticate");
+        assertThat(answer.header("Access-Control-Expose-Headers")).contains("OpenGate-Consistency", "WWW-Authenticate");
         assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials"))
                 .isEmpty();
         assertThat(answer.headers().allValues("Vary")).contains("Origin");

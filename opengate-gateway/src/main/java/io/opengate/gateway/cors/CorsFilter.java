@@ -25,9 +25,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class CorsFilter extends OncePerRequestFilter {
 
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
-    private static final String REQUEST_HEADERS =
-            "Accept, Accept-Language, Authorization, Content-Type, DPoP, Idempotency-Key, If-Match, If-None-Match";
-    private static final String RESPONSE_HEADERS = "DPoP-Nonce, ETag, Link, Location, Retry-After, WWW-Authenticate";
+    private static final String REQUEST_HEADERS = "Accept, Accept-Language, Authorization, Content-Type, DPoP, "
+            + "Idempotency-Key, If-Match, If-None-Match, OpenGate-Consistency";
+    private static final String RESPONSE_HEADERS =
+            "DPoP-Nonce, ETag, Link, Location, OpenGate-Consistency, Retry-After, WWW-Authenticate";
     private static final String MAX_AGE = "600";
 
     private final WebOrigins origins;
