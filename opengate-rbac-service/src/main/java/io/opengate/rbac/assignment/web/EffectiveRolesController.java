@@ -1,5 +1,6 @@
 package io.opengate.rbac.assignment.web;
 
+import io.opengate.platform.persistence.ReadsPrimary;
 import io.opengate.platform.security.InternalRoute;
 import io.opengate.platform.security.RequiresPermission;
 import io.opengate.platform.tenant.RealmId;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What somebody's roles come to. */
+@ReadsPrimary("it tells what a subject may do now")
 @RestController
 class EffectiveRolesController {
 

@@ -1,5 +1,6 @@
 package io.opengate.realm.key.web;
 
+import io.opengate.platform.persistence.ReadsPrimary;
 import io.opengate.platform.security.RequiresPermission;
 import io.opengate.platform.tenant.RealmRef;
 import io.opengate.platform.web.Created;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The signing keys of a realm, for its administrators; the private parts stay here. */
+@ReadsPrimary("whoever rotates keys must see those that sign now")
 @RestController
 @RequestMapping("/api/v1/realms/{realm}/keys")
 class KeyController {

@@ -1,5 +1,6 @@
 package io.opengate.user.credential.web;
 
+import io.opengate.platform.persistence.ReadsPrimary;
 import io.opengate.platform.security.RequiresPermission;
 import io.opengate.platform.tenant.RealmRef;
 import io.opengate.user.account.AccountAuthority;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The password of a user, as administrators deal with it: nobody can read it. */
+@ReadsPrimary("the state of a credential is as it is now")
 @RestController
 @RequestMapping("/api/v1/realms/{realm}/users/{id}/password")
 class PasswordController {
