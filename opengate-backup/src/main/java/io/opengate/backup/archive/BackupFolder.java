@@ -33,12 +33,20 @@ public final class BackupFolder implements AutoCloseable {
     private final Path finished;
     private final Optional<String> recipient;
     private final List<StoredFile> files = Collections.synchronizedList(new ArrayList<>());
+    /** A backup that is interrupted leaves nothing either. */
+    private final Thread interrupted = new Thread(() -> Folders.delete(folder()), "half-backup");
+
     private boolean complete;
 
     private BackupFolder(Path folder, Path finished, Optional<String> recipient) {
         this.folder = folder;
         this.finished = finished;
         this.recipient = recipient;
+        Runtime.getRuntime().addShutdownHook(interrupted);
+    }
+
+    private Path folder() {
+        return folder;
     }
 
     /** Begins the backup of that name in the folder of backups. */
@@ -144,6 +152,11 @@ public final class BackupFolder implements AutoCloseable {
     /** Takes a half backup away. */
     @Override
     public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(interrupted);
+        } catch (IllegalStateException ending) {
+            return;
+        }
         if (!complete) {
             Folders.delete(folder);
         }
