@@ -1,0 +1,6 @@
+package io.opengate.rbac;
+
+import io.opengate.testkit.isolation.TenantIsolationContract;
+
+@RbacTestSetup
+class TenantIsolationTests extends TenantIsolationContract {}

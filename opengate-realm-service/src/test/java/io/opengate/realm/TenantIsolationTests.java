@@ -1,0 +1,5 @@
+package io.opengate.realm;
+
+import io.opengate.testkit.isolation.TenantIsolationContract;
+
+class TenantIsolationTests extends TenantIsolationContract {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.opengate.testkit.isolation;
+
+import org.jspecify.annotations.NullMarked;
