@@ -21,8 +21,22 @@ import org.yaml.snakeyaml.Yaml;
 class ObservabilityFilesTests {
 
     private static final Map<String, Integer> PORTS = Map.of(
-            "gateway", 9080, "auth", 8081, "user", 8082, "realm", 8083, "rbac", 8084, "client", 8085, "session", 8087,
-            "notification", 8088);
+            "gateway",
+            9080,
+            "auth",
+            8081,
+            "user",
+            8082,
+            "realm",
+            8083,
+            "rbac",
+            8084,
+            "client",
+            8085,
+            "session",
+            8087,
+            "notification",
+            8088);
 
     private final Map<String, Object> prometheus = ContainerFiles.services().get("prometheus");
     private final Map<String, Object> grafana = ContainerFiles.services().get("grafana");
@@ -79,8 +93,7 @@ class ObservabilityFilesTests {
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> scraped = new TreeSet<>();
         for (Map<String, Object> target : targets(file)) {
-            scraped.add(list(target, "targets").getFirst() + "="
-                    + ((Map<?, ?>) target.get("labels")).get("component"));
+            scraped.add(list(target, "targets").getFirst() + "=" + ((Map<?, ?>) target.get("labels")).get("component"));
         }
         assertThat(scraped).isEqualTo(expected);
     }
@@ -109,7 +122,9 @@ class ObservabilityFilesTests {
                 ContainerFiles.text("observability/prometheus.yml")
                         .replace(
                                 "/etc/prometheus/rules",
-                                ContainerFiles.ROOT.resolve("observability/rules").toString()));
+                                ContainerFiles.ROOT
+                                        .resolve("observability/rules")
+                                        .toString()));
         assertThat(promtool("check", "config", there.toString())).contains("SUCCESS");
     }
 

@@ -66,11 +66,11 @@ record DatabaseParts(Sampler<DatabaseSample> sampler) implements MeterBinder {
         MultiGauge streaming = MultiGauge.builder("opengate.database.standby.streaming")
                 .description("1 while the standby receives what is written")
                 .register(registry);
-        MultiGauge bytes = MultiGauge.builder("opengate.database.standby.lag")
+        MultiGauge bytes = MultiGauge.builder("opengate.database.standby.lag.bytes")
                 .baseUnit("bytes")
                 .description("What the standby has not replayed yet")
                 .register(registry);
-        MultiGauge seconds = MultiGauge.builder("opengate.database.standby.lag")
+        MultiGauge seconds = MultiGauge.builder("opengate.database.standby.lag.seconds")
                 .baseUnit("seconds")
                 .description("Time by which the standby is behind")
                 .register(registry);
