@@ -111,7 +111,8 @@ run() {
       measure introspection 2 ;;
     refresh) refresh_tokens; measure refresh "$CONNECTIONS" ;;
     sign-in) measure sign-in "$CONNECTIONS" ;;
-    *) die "no such case: $1 (client-credentials introspection refresh sign-in)" ;;
+    users) BENCH_ADMIN_TOKEN="$(token)"; export BENCH_ADMIN_TOKEN; measure users 2 ;;
+    *) die "no such case: $1 (client-credentials introspection refresh sign-in users)" ;;
   esac
 }
 
