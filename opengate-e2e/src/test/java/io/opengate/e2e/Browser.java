@@ -10,18 +10,18 @@ import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
 
 /** A person's browser without script: cookies, redirects and forms. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private final WebClient client = new WebClient();
 
-    Browser() {
+    public Browser() {
         client.getOptions().setJavaScriptEnabled(false);
         client.getOptions().setCssEnabled(false);
         client.getOptions().setThrowExceptionOnFailingStatusCode(false);
         client.getOptions().setRedirectEnabled(true);
     }
 
-    Page open(URI address) {
+    public Page open(URI address) {
         try {
             return client.getPage(address.toString());
         } catch (IOException e) {
@@ -30,7 +30,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Fills the sign-in form of the page and submits it. */
-    Page signIn(Page page, String username, String password) {
+    public Page signIn(Page page, String username, String password) {
         HtmlForm form = form(page, "username");
         form.getInputByName("username").setValue(username);
         form.getInputByName("password").setValue(password);
@@ -38,7 +38,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Presses the button with that id. */
-    Page press(Page page, String id) {
+    public Page press(Page page, String id) {
         try {
             return ((HtmlPage) page).getHtmlElementById(id).click();
         } catch (IOException e) {
@@ -47,12 +47,12 @@ final class Browser implements AutoCloseable {
     }
 
     /** Submits the page's only form. */
-    Page submitFirst(Page page) {
+    public Page submitFirst(Page page) {
         return submit(((HtmlPage) page).getForms().getFirst());
     }
 
     /** Whether the page asks for a password. */
-    static boolean asksForPassword(Page page) {
+    public static boolean asksForPassword(Page page) {
         return page instanceof HtmlPage html
                 && !html.getElementsByName("password").isEmpty();
     }

@@ -9,11 +9,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /** An application's redirect URI on the loopback address: it answers a page and lets the test read the query. */
-final class Callback implements AutoCloseable {
+public final class Callback implements AutoCloseable {
 
     private final HttpServer server;
 
-    Callback() {
+    public Callback() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -29,11 +29,11 @@ final class Callback implements AutoCloseable {
         server.start();
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/callback");
     }
 
-    URI signedOutUri() {
+    public URI signedOutUri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/signed-out");
     }
 

@@ -42,7 +42,7 @@ import java.io.IOException;
 import java.net.URI;
 
 /** A relying party on Nimbus' SDK, configured by discovery alone. */
-final class NimbusApplication {
+public final class NimbusApplication {
 
     private final OIDCProviderMetadata provider;
     private final ClientAuthentication authentication;
@@ -52,7 +52,7 @@ final class NimbusApplication {
     private final Nonce nonce = new Nonce();
     private final CodeVerifier verifier = new CodeVerifier();
 
-    NimbusApplication(String issuer, String clientId, String secret, URI redirectUri) {
+    public NimbusApplication(String issuer, String clientId, String secret, URI redirectUri) {
         try {
             this.provider = OIDCProviderMetadata.resolve(new Issuer(issuer));
         } catch (Exception e) {
@@ -63,11 +63,11 @@ final class NimbusApplication {
         this.redirectUri = redirectUri;
     }
 
-    OIDCProviderMetadata provider() {
+    public OIDCProviderMetadata provider() {
         return provider;
     }
 
-    AuthenticationRequest.Builder request() {
+    public AuthenticationRequest.Builder request() {
         return new AuthenticationRequest.Builder(
                         ResponseType.CODE, new Scope("openid", "profile", "email"), clientId, redirectUri)
                 .endpointURI(provider.getAuthorizationEndpointURI())
@@ -77,7 +77,7 @@ final class NimbusApplication {
     }
 
     /** The code in the address that the browser was sent back to; state and issuer are checked. */
-    AuthorizationCode code(URI returned) throws ParseException {
+    public AuthorizationCode code(URI returned) throws ParseException {
         var response = AuthenticationResponseParser.parse(returned);
         assertThat(response).as(returned.toString()).isInstanceOf(AuthenticationSuccessResponse.class);
         assertThat(response.getState()).isEqualTo(state);
@@ -85,11 +85,11 @@ final class NimbusApplication {
         return response.toSuccessResponse().getAuthorizationCode();
     }
 
-    TokenResponse exchange(AuthorizationCode code) throws IOException, ParseException {
+    public TokenResponse exchange(AuthorizationCode code) throws IOException, ParseException {
         return token(new AuthorizationCodeGrant(code, redirectUri, verifier));
     }
 
-    TokenResponse refresh(RefreshToken refreshToken) throws IOException, ParseException {
+    public TokenResponse refresh(RefreshToken refreshToken) throws IOException, ParseException {
         return token(new RefreshTokenGrant(refreshToken));
     }
 
@@ -102,7 +102,7 @@ final class NimbusApplication {
     }
 
     /** The tokens of a successful response, after the ID token was validated with the provider's keys. */
-    OIDCTokens validated(TokenResponse response) throws Exception {
+    public OIDCTokens validated(TokenResponse response) throws Exception {
         assertThat(response.indicatesSuccess())
                 .as(() -> response.toErrorResponse().toJSONObject().toString())
                 .isTrue();
@@ -111,7 +111,7 @@ final class NimbusApplication {
         return tokens;
     }
 
-    IDTokenClaimsSet claims(OIDCTokens tokens) throws Exception {
+    public IDTokenClaimsSet claims(OIDCTokens tokens) throws Exception {
         IDTokenValidator validator = new IDTokenValidator(
                 provider.getIssuer(),
                 clientId,
@@ -120,13 +120,13 @@ final class NimbusApplication {
         return validator.validate(tokens.getIDToken(), nonce);
     }
 
-    UserInfoResponse userInfo(BearerAccessToken token) throws IOException, ParseException {
+    public UserInfoResponse userInfo(BearerAccessToken token) throws IOException, ParseException {
         return UserInfoResponse.parse(new UserInfoRequest(provider.getUserInfoEndpointURI(), token)
                 .toHTTPRequest()
                 .send());
     }
 
-    boolean isActive(Token token) throws IOException, ParseException {
+    public boolean isActive(Token token) throws IOException, ParseException {
         TokenIntrospectionResponse response = TokenIntrospectionResponse.parse(
                 new TokenIntrospectionRequest(provider.getIntrospectionEndpointURI(), authentication, token)
                         .toHTTPRequest()
@@ -135,7 +135,7 @@ final class NimbusApplication {
         return response.toSuccessResponse().isActive();
     }
 
-    int revoke(Token token) throws IOException {
+    public int revoke(Token token) throws IOException {
         return new TokenRevocationRequest(provider.getRevocationEndpointURI(), authentication, token)
                 .toHTTPRequest()
                 .send()

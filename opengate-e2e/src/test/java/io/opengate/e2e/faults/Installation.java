@@ -1,5 +1,6 @@
 package io.opengate.e2e.faults;
 
+import io.opengate.e2e.Http;
 import io.opengate.e2e.RunningSuite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.awaitility.Awaitility;
 
 /** The whole suite, gateway and seven services, on a PostgreSQL server that the test has in its hands. */
 final class Installation implements AutoCloseable {
@@ -87,8 +89,18 @@ final class Installation implements AutoCloseable {
         return suite;
     }
 
+    /** Waits until what an earlier test has done to the installation is over. */
+    void awaitWell() {
+        Awaitility.await("every service answers")
+                .atMost(Duration.ofMinutes(1))
+                .ignoreExceptions()
+                .until(() -> Http.json("GET", suite.url("/health"), null, null).status() == 200
+                        && suite.management().get("/api/v1/realms").status() == 200);
+    }
+
     /** A realm of this test's own to write to. */
     Load.Target target() {
+        awaitWell();
         return new Load.Target(
                 suite.url(""), suite.management().token(), suite.management().createRealm());
     }
@@ -100,20 +112,22 @@ final class Installation implements AutoCloseable {
      * @param after the server to look into afterwards
      * @param rounds how often it is done
      * @param problems the problems that a refused caller may be told
+     * @return what callers saw
      */
-    void during(String fault, PostgresqlServer after, int rounds, Consumer<Load> doing, String... problems)
+    Ledger during(String fault, PostgresqlServer after, int rounds, Consumer<Load> doing, String... problems)
             throws SQLException {
         Load.Target target = target();
         String realm = realmId(target);
         try (Load load = Load.start(target, Results.scale() > 1 ? 4 : 2, Kind.values())) {
             for (int round = 0; round < rounds; round++) {
                 doing.accept(load);
-                load.awaitProgress(3);
+                load.awaitProgress(2);
             }
             Ledger ledger = load.stop();
             Results.note(fault, ledger.summary());
             ledger.assertOnlySuccessOrRefusal(LIMIT, problems);
             Audit.check(ledger, after::connect, realm, "opengate_notifications");
+            return ledger;
         }
     }
 

@@ -50,7 +50,7 @@ final class Load implements AutoCloseable {
                 load.threads.add(Thread.ofVirtual().name(name).start(() -> load.write(kind, name, count)));
             }
         }
-        load.awaitProgress(3);
+        load.awaitProgress(1);
         return load;
     }
 

@@ -28,14 +28,16 @@ final class PostgresqlServer implements AutoCloseable {
             RunningSuite.root().resolve("opengate-standalone/target/binaries/postgresql-15/bin");
 
     private final Path data;
+    private final Path log;
     private final String host;
     private final int port;
     private final String password;
     private final List<String> command;
     private @Nullable Process last;
 
-    private PostgresqlServer(Path data, String host, int port, String password, List<String> command) {
+    private PostgresqlServer(Path data, Path log, String host, int port, String password, List<String> command) {
         this.data = data;
+        this.log = log;
         this.host = host;
         this.port = port;
         this.password = password;
@@ -50,6 +52,7 @@ final class PostgresqlServer implements AutoCloseable {
                     .split("\0", 0)));
             return new PostgresqlServer(
                     suite.home().resolve("postgresql"),
+                    suite.home().resolve("postgresql.log"),
                     "127.0.0.1",
                     suite.port(15432),
                     Secrets.of(suite).get("POSTGRES_SUPERUSER_PASSWORD"),
@@ -67,6 +70,7 @@ final class PostgresqlServer implements AutoCloseable {
             List<String> initdb = new ArrayList<>(launcher());
             initdb.addAll(List.of(BINARIES.resolve("initdb").toString(), "-D", data.toString(), "-U", SUPERUSER));
             initdb.addAll(List.of("--auth=scram-sha-256", "--pwfile=" + file, "--encoding=UTF8", "--locale=C"));
+            initdb.add("--wal-segsize=1");
             Commands.run(RunningSuite.root(), initdb);
             Files.delete(file);
             Files.writeString(
@@ -76,6 +80,32 @@ final class PostgresqlServer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         return existing(data, host, port, settings);
+    }
+
+    /**
+     * A new cluster, which does not run yet, with its data on the disk {@code data} and its write-ahead log on the disk
+     * {@code wal}.
+     */
+    static PostgresqlServer create(SmallDisks disks, String host, int port, List<String> settings) {
+        Path template = Installation.folder().resolve("template");
+        create(template, host, port, List.of());
+        disks.run("cp", "-a", template.toString(), disks.inside("data/cluster").toString());
+        disks.run(
+                "mv",
+                disks.inside("data/cluster/pg_wal").toString(),
+                disks.inside("wal/pg_wal").toString());
+        disks.run(
+                "ln",
+                "-s",
+                disks.inside("wal/pg_wal").toString(),
+                disks.inside("data/cluster/pg_wal").toString());
+        PostgresqlServer plain = existing(disks.inside("data/cluster"), host, port, settings);
+        List<String> command = new ArrayList<>(disks.launcher());
+        // a namespace of its own once more: for PostgreSQL root is nobody there, whoever runs the test
+        command.addAll(List.of("unshare", "-U"));
+        command.addAll(plain.command.subList(launcher().size(), plain.command.size()));
+        return new PostgresqlServer(
+                disks.seen("data/cluster"), template.resolveSibling("disk.log"), host, port, PASSWORD, command);
     }
 
     /** The cluster in that folder, which does not run yet. */
@@ -91,7 +121,8 @@ final class PostgresqlServer implements AutoCloseable {
             command.addAll(List.of("-c", setting));
         }
         settings.forEach(setting -> command.addAll(List.of("-c", setting)));
-        return new PostgresqlServer(data, host, port, PASSWORD, command);
+        Path log = data.resolveSibling(data.getFileName() + ".log");
+        return new PostgresqlServer(data, log, host, port, PASSWORD, command);
     }
 
     /** PostgreSQL refuses to run as root; in a user namespace without mapped users it does not see that it is. */
@@ -133,16 +164,16 @@ final class PostgresqlServer implements AutoCloseable {
         return this;
     }
 
-    private boolean runs() {
+    /** Whether the server that was started here has not ended. */
+    boolean runs() {
         return last != null && last.isAlive();
     }
 
     private void launch() throws IOException {
         Process started = new ProcessBuilder(command)
-                .directory(data.toFile())
+                .directory(RunningSuite.root().toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        data.resolveSibling(data.getFileName() + ".log").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
         last = started;
@@ -159,7 +190,7 @@ final class PostgresqlServer implements AutoCloseable {
     /** What the server has written to its log, where it was started here. */
     String log() {
         try {
-            return Files.readString(data.resolveSibling(data.getFileName() + ".log"));
+            return Files.readString(log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -102,6 +102,17 @@ final class ServiceProcess implements AutoCloseable {
         return this;
     }
 
+    /** Waits for a process that is to end by itself, without a failure. */
+    void awaitEnd() {
+        Awaitility.await(service + " ends; its logs are in " + folder)
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> !process.isAlive());
+        if (process.exitValue() != 0) {
+            throw new IllegalStateException(service + " failed:\n" + logs());
+        }
+    }
+
     boolean isUp() {
         try {
             return Http.json("GET", url("/actuator/health"), null, null).status() == 200;
