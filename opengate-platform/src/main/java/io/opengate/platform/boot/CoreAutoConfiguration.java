@@ -9,6 +9,7 @@ import io.opengate.platform.service.PeerClients;
 import io.opengate.platform.service.ServiceKeys;
 import io.opengate.platform.service.ServiceTokens;
 import io.opengate.platform.tenant.PublicUrl;
+import io.opengate.platform.time.SharedClock;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,9 +27,9 @@ import org.springframework.web.client.RestClient;
 class CoreAutoConfiguration {
 
     @Bean
-    @ConditionalOnMissingBean
-    Clock clock() {
-        return Clock.systemUTC();
+    @ConditionalOnMissingBean(Clock.class)
+    SharedClock clock(@Value("${opengate.security.clock-tolerance}") Duration tolerance) {
+        return new SharedClock(Clock.systemUTC(), System::nanoTime, tolerance);
     }
 
     @Bean

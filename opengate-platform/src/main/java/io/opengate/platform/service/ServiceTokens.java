@@ -86,8 +86,8 @@ public final class ServiceTokens {
                     && caller != null
                     && allowedCallers.contains(caller)
                     && List.of(self).equals(claims.getAudience())
-                    && isCurrent(claims)
-                    && isSigned(token, caller);
+                    && isSigned(token, caller)
+                    && isCurrent(claims, caller);
             return good ? Optional.of(read(claims, caller)) : Optional.empty();
         } catch (MissingSecretException strangers) {
             LOG.warn("a service called for which no key is configured here: {}", strangers.getMessage());
@@ -97,16 +97,21 @@ public final class ServiceTokens {
         }
     }
 
-    private boolean isCurrent(JWTClaimsSet claims) {
+    private boolean isCurrent(JWTClaimsSet claims, String caller) {
         if (claims.getIssueTime() == null || claims.getExpirationTime() == null) {
             return false;
         }
         Instant issued = claims.getIssueTime().toInstant();
         Instant expires = claims.getExpirationTime().toInstant();
         Instant now = clock.instant();
-        return !expires.isAfter(issued.plus(LIFETIME))
-                && now.isBefore(expires.plus(skew))
-                && !issued.isAfter(now.plus(skew));
+        boolean current = now.isBefore(expires.plus(skew)) && !issued.isAfter(now.plus(skew));
+        if (!current) {
+            LOG.warn(
+                    "clock skew: a token of the service {} is {} s ahead of this service's time",
+                    caller,
+                    Duration.between(now, issued).toSeconds());
+        }
+        return current && !expires.isAfter(issued.plus(LIFETIME));
     }
 
     private boolean isSigned(SignedJWT token, String caller) throws JOSEException {
