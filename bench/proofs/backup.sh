@@ -34,7 +34,6 @@ psql -q -v ON_ERROR_STOP=1 -c "insert into users (realm_id, id, username, userna
 writer=$!
 until [ "$(grep -c '^201' "$OPENGATE_HOME/answers" 2>/dev/null || true)" -gt 20 ] 2>/dev/null; do sleep 0.2; done
 cp "$OPENGATE_HOME/answers" "$OPENGATE_HOME/before"
-unset POSTGRES_HOST
 printf '## Backup\n\n```text\n'
 "$ROOT/opengate" backup
 printf '```\n\n'

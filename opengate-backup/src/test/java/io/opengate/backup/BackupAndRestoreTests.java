@@ -36,7 +36,7 @@ class BackupAndRestoreTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"databases", "schemas"})
+    @ValueSource(strings = {"databases", "schemas", "servers"})
     void everythingIsAsItWasAtTheMoment(String layout) throws SQLException {
         try (TestInstallation installation = new TestInstallation(layout)) {
             installation.addUser(REALM, "ada");
@@ -209,6 +209,14 @@ class BackupAndRestoreTests {
                             file -> TestInstallation.rewrite(
                                     file, "\"schemaVersion\" : \"", "\"schemaVersion\" : \"99")),
                     "newer than");
+            refused(
+                    installation,
+                    copy(
+                            backup,
+                            "unlisted",
+                            file -> TestInstallation.rewrite(
+                                    file, "\"file\" : \"user.dump\"", "\"file\" : \"../user.dump\"")),
+                    "no checksum of ../user.dump");
             refused(
                     installation,
                     copy(backup, "counts", file -> TestInstallation.rewrite(file, "\"rows\" : 1,", "\"rows\" : 2,")),

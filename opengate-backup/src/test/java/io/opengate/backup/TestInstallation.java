@@ -39,6 +39,7 @@ final class TestInstallation implements AutoCloseable {
     private static final String REDIS_SERVER = "/redis-server-6.2.6-v5-linux-amd64";
 
     private final PostgresqlServer server = PostgresqlServer.primary("127.0.0.1");
+    private final Optional<PostgresqlServer> second;
     private final EmbeddedRedis redis = EmbeddedRedis.start();
     private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
     private final Installation installation;
@@ -57,6 +58,8 @@ final class TestInstallation implements AutoCloseable {
                 Integer.toString(redis.port()),
                 "REDIS_PASSWORD",
                 redis.password()));
+        second = layout.equals("servers") ? Optional.of(PostgresqlServer.primary("127.0.0.1")) : Optional.empty();
+        second.ifPresent(other -> environment.put("OPENGATE_USERS_PORT", Integer.toString(other.port())));
         if (layout.equals("schemas")) {
             environment.put("POSTGRES_DB", "opengate");
         }
@@ -68,7 +71,12 @@ final class TestInstallation implements AutoCloseable {
         installation.databases().forEach(this::make);
     }
 
+    private PostgresqlServer server(Database database) {
+        return second.filter(other -> other.port() == database.server().port()).orElse(server);
+    }
+
     private void make(Database database) {
+        PostgresqlServer place = server(database);
         Provisioning provisioning = new Provisioning(
                 database.name(),
                 database.schema(),
@@ -76,12 +84,12 @@ final class TestInstallation implements AutoCloseable {
                 PASSWORD,
                 database.application().user(),
                 PASSWORD);
-        server.execute("postgres", provisioning.roles().toArray(String[]::new));
-        if (server.query("postgres", "select 1 from pg_database where datname = '" + database.name() + "'")
+        place.execute("postgres", provisioning.roles().toArray(String[]::new));
+        if (place.query("postgres", "select 1 from pg_database where datname = '" + database.name() + "'")
                 .isEmpty()) {
-            server.execute("postgres", provisioning.createDatabase());
+            place.execute("postgres", provisioning.createDatabase());
         }
-        server.execute(database.name(), provisioning.grants().toArray(String[]::new));
+        place.execute(database.name(), provisioning.grants().toArray(String[]::new));
         Flyway.configure()
                 .dataSource(database.url(), database.owner().user(), PASSWORD)
                 .defaultSchema(database.schema())
@@ -225,5 +233,6 @@ final class TestInstallation implements AutoCloseable {
     public void close() {
         redis.close();
         server.close();
+        second.ifPresent(PostgresqlServer::close);
     }
 }

@@ -9,12 +9,16 @@ import io.opengate.backup.manifest.DatabaseRecord;
 import io.opengate.backup.manifest.Manifest;
 import io.opengate.backup.manifest.ManifestFile;
 import io.opengate.backup.manifest.Product;
+import io.opengate.backup.manifest.RedisRecord;
+import io.opengate.backup.manifest.StoredFile;
 import io.opengate.backup.process.Program;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A whole backup that this release can restore, as far as can be told without loading it. */
@@ -41,6 +45,7 @@ final class Backup {
                         + ", which this release (" + Product.version() + ") knows: restore it with its own release");
             }
         }
+        requireListed(manifest);
         Checksums.verify(folder, manifest.files());
         if (manifest.encrypted()) {
             manifest.files().stream()
@@ -48,6 +53,21 @@ final class Backup {
                     .ifPresent(file -> Encryption.requireIdentity(folder.resolve(file.name()), identity));
         }
         return new Backup(folder, manifest, identity);
+    }
+
+    /** What is loaded is what was checked. */
+    private static void requireListed(Manifest manifest) {
+        List<String> listed = manifest.files().stream().map(StoredFile::name).toList();
+        List<String> needed = new ArrayList<>();
+        manifest.databases().forEach(record -> needed.add(record.file()));
+        RedisRecord redis = manifest.redis();
+        if (redis != null) {
+            needed.add(redis.file());
+        }
+        needed.removeAll(listed);
+        if (!needed.isEmpty()) {
+            throw new BackupFailure("the manifest has no checksum of " + String.join(", ", needed));
+        }
     }
 
     Manifest manifest() {

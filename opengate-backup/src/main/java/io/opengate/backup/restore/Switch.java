@@ -47,8 +47,14 @@ final class Switch {
             }
             contents.replace(redis, Instant.now());
         } catch (RuntimeException failure) {
-            undoAll();
-            throw new BackupFailure("the switch failed and was undone, the data are those from before", failure);
+            if (undoAll(failure)) {
+                throw new BackupFailure("the switch failed and was undone, the data are those from before", failure);
+            }
+            throw new BackupFailure(
+                    "the switch failed and could not be undone in full: look for databases that are closed or are"
+                            + " called "
+                            + stamp.before("…") + " and rename them by hand",
+                    failure);
         }
         places.forEach(place -> place.server().open(place.database()));
         return drops;
@@ -67,9 +73,17 @@ final class Switch {
         undo.push(() -> server.rename(place.database(), restored));
     }
 
-    private void undoAll() {
+    /** Undoes what was done, the last first, as far as it can be; whether that is all of it. */
+    private boolean undoAll(RuntimeException failure) {
+        boolean whole = true;
         while (!undo.isEmpty()) {
-            undo.pop().run();
+            try {
+                undo.pop().run();
+            } catch (RuntimeException further) {
+                failure.addSuppressed(further);
+                whole = false;
+            }
         }
+        return whole;
     }
 }
