@@ -2,6 +2,7 @@ package io.opengate.platform.boot;
 
 import io.opengate.platform.crypto.NativeCrypto;
 import io.opengate.platform.persistence.migration.MigrationJob;
+import io.opengate.platform.persistence.migration.MigrationMode;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -9,8 +10,6 @@ import org.springframework.core.io.DefaultResourceLoader;
 
 /** Starts a service: the one line of every main class, and what the standalone launcher calls for each service. */
 public final class OpenGateService {
-
-    private static final String SETTING = "opengate.migrations";
 
     private OpenGateService() {}
 
@@ -25,8 +24,8 @@ public final class OpenGateService {
     }
 
     private static boolean isMigrationJob(String... arguments) {
-        return List.of(arguments).contains("--" + SETTING + "=only")
-                || "only".equals(System.getProperty(SETTING))
+        return List.of(arguments).contains("--" + MigrationMode.SETTING + "=only")
+                || "only".equals(System.getProperty(MigrationMode.SETTING))
                 || "only".equals(System.getenv("OPENGATE_MIGRATIONS"));
     }
 
