@@ -117,7 +117,7 @@ abstract class LayoutContract {
                 eval "$(./opengate env notification)"
                 unset POSTGRES_USER POSTGRES_PASSWORD REDIS_HOST REDIS_PORT REDIS_PASSWORD
                 dist=opengate-standalone/target/opengate
-                libraries="$(ls "$dist"/lib/*.jar | grep -v opengate-standalone | paste -sd:)"
+                libraries="$(ls "$dist"/lib/*.jar | grep -v lib/opengate-standalone | paste -sd:)"
                 OPENGATE_MIGRATIONS=only "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
                   -cp "$dist/services/opengate-notification-service.jar:$libraries" \
                   io.opengate.notification.NotificationServiceApplication
