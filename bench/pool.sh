@@ -26,7 +26,7 @@ for size; do
   awk -v size="$size" -v line="$line" -v s="$(acquire sum)" -v c="$(acquire count)" -v s0="$sum" -v c0="$count" 'BEGIN {
     split(line, f, " "); for (i in f) if (f[i] == "p99") p99 = f[i + 1]
     errors = line ~ /errors/ ? " (with errors)" : ""
-    printf "| %d | %d%s | %.0f ms | %.2f ms |\n", size, f[2], errors, p99, c > c0 ? (s - s0) * 1000 / (c - c0) : 0 }'
+    printf "| %d | %d%s | %.0f ms | %.2f ms |\n", size, f[2], errors, p99, (c > c0 ? (s - s0) * 1000 / (c - c0) : 0) }'
   "$ROOT/opengate" down >/dev/null
   rm -rf "$OPENGATE_HOME"
 done
