@@ -90,6 +90,9 @@ class OneMomentTests {
                         insert into users (realm_id, id, username, username_folded, created_at, updated_at)
                         values ('%s', '%s', '%2$s', '%2$s', now(), now())
                         """.formatted(REALM, id));
+                    until(users, """
+                        insert into outbox (realm_id, id, event) values ('%s', '%s', '{}')
+                        """.formatted(REALM, id));
                     until(rbac, """
                         insert into assignment (realm_id, id, user_id, role, created_at, version)
                         values ('%s', gen_random_uuid(), '%s', gen_random_uuid(), now(), 0)

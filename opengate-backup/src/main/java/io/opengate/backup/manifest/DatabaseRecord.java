@@ -14,7 +14,8 @@ import java.util.List;
  * @param timeline of the server
  * @param file the dump
  * @param structure owners, privileges, policies, functions, indexes and constraints, a line each
- * @param tables every table and sequence
+ * @param tables every table
+ * @param sequences every sequence
  */
 public record DatabaseRecord(
         String service,
@@ -26,11 +27,13 @@ public record DatabaseRecord(
         String timeline,
         String file,
         List<String> structure,
-        List<TableDigest> tables) {
+        List<TableDigest> tables,
+        List<SequenceValue> sequences) {
 
     public DatabaseRecord {
         structure = List.copyOf(structure);
         tables = List.copyOf(tables);
+        sequences = List.copyOf(sequences);
     }
 
     /** Rows of all tables. */

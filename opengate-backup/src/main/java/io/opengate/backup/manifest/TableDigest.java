@@ -1,7 +1,7 @@
 package io.opengate.backup.manifest;
 
 /**
- * What a table or sequence holds.
+ * What a table holds.
  *
  * @param name without schema
  * @param rows how many

@@ -5,6 +5,7 @@ import io.opengate.backup.archive.Encryption;
 import io.opengate.backup.installation.Database;
 import io.opengate.backup.manifest.DatabaseRecord;
 import io.opengate.backup.manifest.Digests;
+import io.opengate.backup.manifest.SequenceValue;
 import io.opengate.backup.manifest.TableDigest;
 import io.opengate.backup.process.Program;
 import java.io.IOException;
@@ -101,6 +102,7 @@ final class LoadedDatabase {
             if (found.size() != record.tables().size()) {
                 throw differs("has more tables than the backup");
             }
+            verifySequences(digests.sequences());
             verifyStructure(digests.structure());
             connection.rollback();
             connection.setAutoCommit(true);
@@ -109,6 +111,16 @@ final class LoadedDatabase {
             }
         } catch (SQLException e) {
             throw new BackupFailure("the restored database " + database.name() + " cannot be verified", e);
+        }
+    }
+
+    /** No number is given twice: a sequence is where it was, or further. */
+    private void verifySequences(List<SequenceValue> found) {
+        for (SequenceValue expected : record.sequences()) {
+            if (found.stream()
+                    .noneMatch(value -> value.name().equals(expected.name()) && value.value() >= expected.value())) {
+                throw differs("has the sequence " + expected.name() + " before " + expected.value());
+            }
         }
     }
 

@@ -2,12 +2,15 @@ package io.opengate.backup.snapshot;
 
 import io.opengate.backup.BackupFailure;
 import io.opengate.backup.installation.Database;
+import io.opengate.backup.manifest.Digests;
+import io.opengate.backup.manifest.SequenceValue;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The write fence of one PostgreSQL database, and a snapshot taken behind it. While the fence is held every service refuses
@@ -22,6 +25,7 @@ final class Fence implements AutoCloseable {
     private final Connection connection;
     private final Database database;
     private boolean held;
+    private List<SequenceValue> sequences = List.of();
 
     private Fence(Connection connection, Database database) {
         this.connection = connection;
@@ -65,6 +69,7 @@ final class Fence implements AutoCloseable {
         try {
             execute("begin isolation level repeatable read, read only");
             query("select pg_current_snapshot()::text");
+            sequences = new Digests(connection, database.schema()).sequences();
         } catch (SQLException e) {
             throw new BackupFailure("no snapshot of " + database.name(), e);
         }
@@ -85,6 +90,11 @@ final class Fence implements AutoCloseable {
     /** A name of the snapshot, with which {@code pg_dump} sees the same. */
     String export() {
         return ask("select pg_export_snapshot()");
+    }
+
+    /** How far the sequences were at the moment. */
+    List<SequenceValue> sequences() {
+        return sequences;
     }
 
     String ask(String sql) {

@@ -115,7 +115,8 @@ public final class MakeBackup {
                 fence.ask("select substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8)"),
                 joined(dumped),
                 digests.structure(),
-                digests.tables());
+                digests.tables(),
+                fence.sequences());
         progress.done("%-14s %d rows", database.service().id(), record.rows());
         return record;
     }
