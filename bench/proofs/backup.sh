@@ -6,7 +6,7 @@ USERS="${1:-200000}"
 OPENGATE_HOME="$(mktemp -d)"
 export OPENGATE_HOME
 trap 'kill "${writer:-}" 2>/dev/null || true; "$ROOT/opengate" down >/dev/null; rm -rf "$OPENGATE_HOME"' EXIT
-"$ROOT/opengate" up --detach --port-offset 900 >"$OPENGATE_HOME/out"
+"$ROOT/opengate" up --detach --port-offset "${PORT_OFFSET:-900}" >"$OPENGATE_HOME/out" || { cat "$OPENGATE_HOME/out" >&2; exit 1; }
 eval "$("$ROOT/opengate" env user)"
 json_field() { sed -n "s/.*\"$1\" *: *\"\([^\"]*\)\".*/\1/p" | head -1; }
 token() {
