@@ -18,7 +18,7 @@ import java.util.Properties;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
-/** A PostgreSQL server that a test starts, stops, kills and promotes: the suite's, or one of its own. */
+/** A PostgreSQL server that a test starts, stops, kills and promotes. */
 final class PostgresqlServer implements AutoCloseable {
 
     static final String SUPERUSER = "postgres";
@@ -31,35 +31,15 @@ final class PostgresqlServer implements AutoCloseable {
     private final Path log;
     private final String host;
     private final int port;
-    private final String password;
     private final List<String> command;
     private @Nullable Process last;
 
-    private PostgresqlServer(Path data, Path log, String host, int port, String password, List<String> command) {
+    private PostgresqlServer(Path data, Path log, String host, int port, List<String> command) {
         this.data = data;
         this.log = log;
         this.host = host;
         this.port = port;
-        this.password = password;
         this.command = command;
-    }
-
-    /** The server that the suite has started. */
-    static PostgresqlServer of(RunningSuite suite) {
-        try {
-            List<String> command = new ArrayList<>(launcher());
-            command.addAll(List.of(Files.readString(Path.of("/proc/" + suite.postgresqlPid() + "/cmdline"))
-                    .split("\0", 0)));
-            return new PostgresqlServer(
-                    suite.home().resolve("postgresql"),
-                    suite.home().resolve("postgresql.log"),
-                    "127.0.0.1",
-                    suite.port(15432),
-                    Secrets.of(suite).get("POSTGRES_SUPERUSER_PASSWORD"),
-                    command);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** A new cluster in that folder, which does not run yet. */
@@ -105,7 +85,7 @@ final class PostgresqlServer implements AutoCloseable {
         command.addAll(List.of("unshare", "-U"));
         command.addAll(plain.command.subList(launcher().size(), plain.command.size()));
         return new PostgresqlServer(
-                disks.seen("data/cluster"), template.resolveSibling("disk.log"), host, port, PASSWORD, command);
+                disks.seen("data/cluster"), template.resolveSibling("disk.log"), host, port, command);
     }
 
     /** The cluster in that folder, which does not run yet. */
@@ -122,7 +102,7 @@ final class PostgresqlServer implements AutoCloseable {
         }
         settings.forEach(setting -> command.addAll(List.of("-c", setting)));
         Path log = data.resolveSibling(data.getFileName() + ".log");
-        return new PostgresqlServer(data, log, host, port, PASSWORD, command);
+        return new PostgresqlServer(data, log, host, port, command);
     }
 
     /** PostgreSQL refuses to run as root; in a user namespace without mapped users it does not see that it is. */
@@ -239,7 +219,7 @@ final class PostgresqlServer implements AutoCloseable {
     Connection connect(String database) throws SQLException {
         Properties properties = new Properties();
         properties.put("user", SUPERUSER);
-        properties.put("password", password);
+        properties.put("password", PASSWORD);
         properties.put("connectTimeout", "2");
         properties.put("loginTimeout", "5");
         properties.put("ApplicationName", "test");

@@ -26,7 +26,8 @@ final class ClockGuard extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/actuator");
+        // decoded and normalised by the container, unlike the URI
+        return request.getServletPath().startsWith("/actuator/");
     }
 
     @Override
