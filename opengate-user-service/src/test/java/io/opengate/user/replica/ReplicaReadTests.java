@@ -142,8 +142,9 @@ class ReplicaReadTests {
 
         Proof.tells(String.format(
                 Locale.ROOT,
-                "%,d pairs of a write and a read of the same by the same caller, replay 2 s late: **%d stale**. The replica's log shows"
-                        + " %,d reads, the primary's %,d transactions; %,.0f reads went to the primary because the replica was behind.",
+                "%,d pairs of a write and a read of the same by the same caller, replay 2 s late: **%d stale**. The"
+                    + " replica's log shows %,d reads, the primary's %,d transactions; %,.0f reads went to the primary"
+                    + " because the replica was behind.",
                 result.pairs(),
                 result.stale().size(),
                 onReplica.transactions(),
@@ -276,7 +277,7 @@ class ReplicaReadTests {
     @Test
     @Order(12)
     void aReplicaThatIsKilledFailsNoRequest() {
-        Load load = Load.start(4, () -> person(false), person(false).create());
+        Load load = Load.start(4, () -> person(false), replayedUser());
         load.awaitMore(MANY);
         long before = load.answered();
         long killed = System.nanoTime();
@@ -292,8 +293,9 @@ class ReplicaReadTests {
         List<String> failures = load.stop();
         Proof.tells(String.format(
                 Locale.ROOT,
-                "Replica killed under load, %,d requests before, %,d in all: **%d failed**. All reads were on the primary %,d ms after the kill"
-                        + " at the latest; %,d ran again there. After its restart the replica served %,d reads.",
+                "Replica killed under load, %,d requests before, %,d in all: **%d failed**. All reads were on the"
+                        + " primary %,d ms after the kill at the latest; %,d ran again there. After its restart the"
+                        + " replica served %,d reads.",
                 before,
                 load.answered(),
                 failures.size(),
@@ -307,7 +309,7 @@ class ReplicaReadTests {
     @Test
     @Order(13)
     void aReplicaThatStopsAnsweringFailsNoRequest() {
-        Load load = Load.start(4, () -> person(false), person(false).create());
+        Load load = Load.start(4, () -> person(false), replayedUser());
         load.awaitMore(MANY);
         long frozen = System.nanoTime();
         cluster.replica().freeze();
@@ -342,6 +344,12 @@ class ReplicaReadTests {
         awaitUp(0);
         assertThat(person(false).get(user).status()).isEqualTo(200);
         assertThat(reads("primary", "promoted")).isPositive();
+    }
+
+    private String replayedUser() {
+        String user = person(false).create();
+        cluster.awaitReplay();
+        return user;
     }
 
     private String databaseName() {

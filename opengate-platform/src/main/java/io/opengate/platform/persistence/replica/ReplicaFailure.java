@@ -3,6 +3,7 @@ package io.opengate.platform.persistence.replica;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.transaction.UnexpectedRollbackException;
 
 /** Tells a failure of the replica from one of the work: only the first is cured by reading from the primary. */
 final class ReplicaFailure {
@@ -29,6 +30,10 @@ final class ReplicaFailure {
         for (int depth = 0; cause != null && depth < DEEP; depth++) {
             if (cause instanceof UnfitReplicaException unfit) {
                 return Optional.of(unfit.reason());
+            }
+            if (cause instanceof UnexpectedRollbackException) {
+                // where its connection broke, Hibernate's find() answers that there is nothing (HHH-12472)
+                return Optional.of(Reason.FAILED);
             }
             if (cause instanceof SQLException sql) {
                 return of(String.valueOf(sql.getSQLState()));
