@@ -143,8 +143,8 @@ class ReplicaReadTests {
         Proof.tells(String.format(
                 Locale.ROOT,
                 "%,d pairs of a write and a read of the same by the same caller, replay 2 s late: **%d stale**. The"
-                        + " replica's log shows %,d reads, the primary's %,d transactions; %,.0f reads went to the primary"
-                        + " because the replica was behind.",
+                        + " replica's log shows %,d reads, the primary's %,d transactions; %,.0f reads went to the"
+                        + " primary because the replica was behind.",
                 result.pairs(),
                 result.stale().size(),
                 onReplica.transactions(),
