@@ -2,31 +2,21 @@ package io.opengate.client.purge;
 
 import io.opengate.platform.tenant.RealmId;
 import io.opengate.platform.tenant.purge.RealmPurge;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import io.opengate.platform.tenant.purge.RealmRows;
+import org.springframework.stereotype.Component;
 
-/** Deletes everything that this service holds of a realm. Needs that realm in scope. */
-@Service
+/** Deletes everything that this service holds of a realm. */
+@Component
 class PurgeRealm implements RealmPurge {
 
-    private final JdbcClient database;
+    private final RealmRows rows;
 
-    PurgeRealm(JdbcClient database) {
-        this.database = database;
+    PurgeRealm(RealmRows rows) {
+        this.rows = rows;
     }
 
-    /** Deletes the realm's consents, clients with their secrets, and scopes; nothing is left to do a second time. */
     @Override
-    @Transactional
     public void purge(RealmId realm) {
-        delete("delete from consent where realm_id = ?", realm);
-        delete("delete from client where realm_id = ?", realm);
-        delete("delete from scope where realm_id = ?", realm);
-        delete("delete from idempotency_key where realm_id = ?", realm);
-    }
-
-    private void delete(String sql, RealmId realm) {
-        database.sql(sql).param(realm.value()).update();
+        rows.delete(realm, "consent", "client_secret", "client", "scope", "idempotency_key");
     }
 }

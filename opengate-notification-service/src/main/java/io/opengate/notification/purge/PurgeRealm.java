@@ -5,9 +5,8 @@ import io.opengate.notification.template.PurgeTemplates;
 import io.opengate.notification.trail.PurgeTrail;
 import io.opengate.platform.tenant.RealmId;
 import io.opengate.platform.tenant.purge.RealmPurge;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import io.opengate.platform.tenant.purge.RealmRows;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Deletes everything that this service holds of a realm, which is in scope. */
 @Service
@@ -16,24 +15,21 @@ class PurgeRealm implements RealmPurge {
     private final PurgeDeliveries deliveries;
     private final PurgeTemplates templates;
     private final PurgeTrail trail;
-    private final JdbcClient database;
+    private final RealmRows rows;
 
-    PurgeRealm(PurgeDeliveries deliveries, PurgeTemplates templates, PurgeTrail trail, JdbcClient database) {
+    PurgeRealm(PurgeDeliveries deliveries, PurgeTemplates templates, PurgeTrail trail, RealmRows rows) {
         this.deliveries = deliveries;
         this.templates = templates;
         this.trail = trail;
-        this.database = database;
+        this.rows = rows;
     }
 
     /** Nothing is left to do a second time. What tells of the deletion itself stays in master's trail. */
     @Override
-    @Transactional
     public void purge(RealmId realm) {
         deliveries.purge(realm);
         templates.purge(realm);
-        database.sql("delete from idempotency_key where realm_id = ?")
-                .param(realm.value())
-                .update();
+        rows.delete(realm, "idempotency_key");
         trail.purge(realm);
     }
 }

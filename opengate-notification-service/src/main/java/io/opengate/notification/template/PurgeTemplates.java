@@ -1,26 +1,21 @@
 package io.opengate.notification.template;
 
 import io.opengate.platform.tenant.RealmId;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import io.opengate.platform.tenant.purge.RealmRows;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Removes the texts of a realm that is deleted. */
 @Service
 public class PurgeTemplates {
 
-    private final JdbcClient database;
+    private final RealmRows rows;
 
-    PurgeTemplates(JdbcClient database) {
-        this.database = database;
+    PurgeTemplates(RealmRows rows) {
+        this.rows = rows;
     }
 
-    /** Removes everything of the realm, which is in scope, in the current transaction. */
-    @Transactional(propagation = Propagation.MANDATORY)
+    /** Removes everything of the realm, which is in scope. */
     public void purge(RealmId realm) {
-        database.sql("delete from template where realm_id = ?")
-                .param(realm.value())
-                .update();
+        rows.delete(realm, "template");
     }
 }

@@ -3,6 +3,7 @@ package io.opengate.rbac.purge;
 import io.opengate.platform.tenant.RealmId;
 import io.opengate.platform.tenant.RealmScope;
 import io.opengate.platform.tenant.purge.RealmPurge;
+import io.opengate.platform.tenant.purge.RealmRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -11,10 +12,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class PurgeRealm implements RealmPurge {
 
+    private final RealmRows rows;
     private final JdbcClient database;
     private final TransactionTemplate transaction;
 
-    PurgeRealm(JdbcClient database, TransactionTemplate transaction) {
+    PurgeRealm(RealmRows rows, JdbcClient database, TransactionTemplate transaction) {
+        this.rows = rows;
         this.database = database;
         this.transaction = transaction;
     }
@@ -22,11 +25,7 @@ class PurgeRealm implements RealmPurge {
     @Override
     public void purge(RealmId realm) {
         RealmScope.run(RealmId.MASTER, () -> transaction.executeWithoutResult(status -> forgetInMaster(realm)));
-        transaction.executeWithoutResult(status -> {
-            delete("delete from assignment where realm_id = ?", realm);
-            delete("delete from role where realm_id = ?", realm);
-            delete("delete from idempotency_key where realm_id = ?", realm);
-        });
+        rows.delete(realm, "assignment", "role", "idempotency_key");
     }
 
     /** Takes the realm out of what assignments of master reach. */
@@ -41,9 +40,5 @@ class PurgeRealm implements RealmPurge {
         database.sql("delete from assignment where realm_id = :master and realms = '{}'")
                 .param("master", RealmId.MASTER.value())
                 .update();
-    }
-
-    private void delete(String sql, RealmId realm) {
-        database.sql(sql).param(realm.value()).update();
     }
 }

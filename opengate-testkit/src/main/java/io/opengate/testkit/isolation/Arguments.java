@@ -37,10 +37,12 @@ final class Arguments {
     private static final Instant AFTER_PLANTED_ROWS = Instant.parse("2026-06-01T00:00:00Z");
 
     private final UUID realm;
+    private final List<String> tables;
     private final Function<Class<?>, List<Object>> entities;
 
-    Arguments(UUID realm, Function<Class<?>, List<Object>> entities) {
+    Arguments(UUID realm, List<String> tables, Function<Class<?>, List<Object>> entities) {
         this.realm = realm;
+        this.tables = tables;
         this.entities = entities;
     }
 
@@ -60,11 +62,21 @@ final class Arguments {
             Parameter parameter = method.getParameters()[place];
             boolean names = parameter.getType().equals(UUID.class)
                     && parameter.getName().startsWith("realm");
-            List<@Nullable Object> variants =
-                    names ? List.of(realm) : variants(ResolvableType.forMethodParameter(method, place, owner), 0);
+            List<@Nullable Object> variants = names
+                    ? List.of(realm)
+                    : parameter.getType().equals(String[].class)
+                                    && parameter.getName().equals("tables")
+                            ? eachTable()
+                            : variants(ResolvableType.forMethodParameter(method, place, owner), 0);
             each.add(withNull(variants, parameter, parameter.getAnnotatedType()));
         }
         return Combinations.of(each);
+    }
+
+    private List<@Nullable Object> eachTable() {
+        return tables.stream()
+                .<@Nullable Object>map(table -> new String[] {table})
+                .toList();
     }
 
     private List<@Nullable Object> variants(ResolvableType type, int depth) {

@@ -11,9 +11,12 @@ import jakarta.persistence.metamodel.EntityType;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -32,6 +35,7 @@ final class Drive {
     private final JdbcTemplate database;
     private final TransactionTemplate transactions;
     private final Map<Class<?>, String> tables;
+    private final List<String> tenantTables;
 
     Drive(ConfigurableApplicationContext context, StatementRecorder recorder) {
         this.recorder = recorder;
@@ -41,6 +45,10 @@ final class Drive {
         this.transactions = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
         this.tables = entities.getMetamodel().getEntities().stream()
                 .collect(Collectors.toMap(EntityType::getJavaType, Drive::table));
+        this.tenantTables =
+                Objects.requireNonNull(transactions.execute(status -> Catalogue.read(database).ofTenants().stream()
+                        .map(Catalogue.Table::name)
+                        .toList()));
     }
 
     /** What a method sent, and what it failed with where no call succeeded. */
@@ -100,7 +108,7 @@ final class Drive {
     }
 
     private List<@Nullable Object[]> arguments(Call call, UUID realm) {
-        return new Arguments(realm, type -> entities(type, realm)).of(call.method(), call.type());
+        return new Arguments(realm, tenantTables, type -> entities(type, realm)).of(call.method(), call.type());
     }
 
     private List<Object> entities(Class<?> type, UUID realm) {
@@ -170,10 +178,10 @@ final class Drive {
         }
     }
 
-    private <T> T in(UUID realm, boolean keep, java.util.function.Supplier<T> work) {
+    private <T> T in(UUID realm, boolean keep, Supplier<T> work) {
         return RealmScope.call(
                 RealmId.of(realm),
-                () -> java.util.Objects.requireNonNull(transactions.execute(status -> {
+                () -> Objects.requireNonNull(transactions.execute(status -> {
                     if (!keep) {
                         status.setRollbackOnly();
                     }
@@ -187,7 +195,7 @@ final class Drive {
                 ? entity.getJavaType()
                         .getSimpleName()
                         .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
-                        .toLowerCase(java.util.Locale.ROOT)
+                        .toLowerCase(Locale.ROOT)
                 : table.name();
     }
 }

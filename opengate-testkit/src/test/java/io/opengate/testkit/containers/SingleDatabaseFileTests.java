@@ -19,8 +19,8 @@ class SingleDatabaseFileTests {
     @Test
     void everyServiceWithDataGetsItsSchemaAndThePostgresTheOneDatabase() {
         assertThat(file).containsOnlyKeys("services");
-        assertThat(services).containsOnlyKeys(
-                        "postgres", "realm", "user", "rbac", "client", "notification", "backup", "restore");
+        assertThat(services)
+                .containsOnlyKeys("postgres", "realm", "user", "rbac", "client", "notification", "backup", "restore");
         SCHEMAS.forEach((service, schema) -> assertThat(services.get(service))
                 .isEqualTo(Map.of("environment", Map.of("POSTGRES_DB", "opengate", "POSTGRES_SCHEMA", schema))));
         assertThat(services.get("postgres"))

@@ -10,6 +10,7 @@ import io.opengate.testkit.tenant.TestRealms;
 import io.opengate.testkit.tenant.TestTokens;
 import io.opengate.user.TestUsers;
 import io.opengate.user.TrialDatabase;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.context.TestConstructor;
@@ -45,6 +46,18 @@ class PurgeRealmTests {
 
         assertThat(rows(table, users)).isZero();
         assertThat(rows(table, elsewhere)).isEqualTo(1);
+    }
+
+    @Test
+    void aRealmOfManyRowsGoesWhole() {
+        database.sql().sql("""
+                        INSERT INTO idempotency_key (realm_id, key, request)
+                        SELECT ?, 'key-' || n, 'request' FROM generate_series(1, 4500) n
+                        """).param(users.realm().id().value()).update();
+
+        RealmScope.run(users.realm().id(), () -> purge.purge(users.realm().id()));
+
+        assertThat(rows("idempotency_key", users)).isZero();
     }
 
     private int rows(String table, TestUsers owner) {

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  */
 final class QueryShape {
 
-    private static final Pattern DOLLAR_QUOTE = Pattern.compile("\\$(?:[\\p{L}_][\\p{L}\\p{N}_]*)?\\$");
+    private static final Pattern DOLLAR_QUOTE =
+            Pattern.compile("\\$(?:[A-Za-z_\\x{80}-\\x{10ffff}][A-Za-z0-9_\\x{80}-\\x{10ffff}]*)?\\$");
     private static final Pattern PARAMETER = Pattern.compile("\\$[0-9]+");
     private static final Pattern NUMBER = Pattern.compile("\\.?[0-9](?:[eE][+-]?[0-9]|[\\p{L}\\p{N}_.])*");
     private static final Pattern WORD =
@@ -42,9 +43,7 @@ final class QueryShape {
             at++;
             space();
         } else if (text.startsWith("--", at)) {
-            int end = text.indexOf('\n', at);
-            at = end < 0 ? text.length() : end;
-            space();
+            lineComment();
         } else if (text.startsWith("/*", at)) {
             comment();
         } else if (next == '\'') {
@@ -63,6 +62,13 @@ final class QueryShape {
         if (!shape.isEmpty() && shape.charAt(shape.length() - 1) != ' ') {
             shape.append(' ');
         }
+    }
+
+    private void lineComment() {
+        while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+            at++;
+        }
+        space();
     }
 
     /** Block comments nest. */

@@ -70,8 +70,9 @@ class CallerPositionsTests {
 
         Set<String> keys = template.keys("og:*{" + caller.id() + "}*");
 
-        assertThat(keys).singleElement().satisfies(key -> assertThat(template.getExpire(key))
-                .isBetween(1L, 60L));
+        assertThat(keys)
+                .singleElement()
+                .satisfies(key -> assertThat(template.getExpire(key)).isBetween(1L, 60L));
     }
 
     @Test

@@ -35,7 +35,8 @@ class PositionTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "00000001000000000000010", "0000000100000000000001000", "zzzzzzzz0000000000000100"})
+    @ValueSource(
+            strings = {"", "x", "00000001000000000000010", "0000000100000000000001000", "zzzzzzzz0000000000000100"})
     void anotherTextIsNoPlace(String text) {
         assertThat(Position.parse(text)).isNull();
     }

@@ -55,6 +55,8 @@ class QueryShapeTests {
                 "select 'a\\' ada 'x",
                 "select '\\\\' ada '",
                 "select -- ada",
+                "select -- x\r 'a\nada'",
+                "select $😀$my ada$😀$",
             })
     void whatIsCutOffOrDoubtfulIsALiteralToTheEnd(String query) {
         assertThat(shape(query)).doesNotContain("ada");
