@@ -7,6 +7,7 @@ import java.util.Set;
 import net.sf.jsqlparser.JSQLParserException;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.JdbcParameter;
+import net.sf.jsqlparser.expression.StringValue;
 import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
 import net.sf.jsqlparser.expression.operators.relational.InExpression;
@@ -98,6 +99,7 @@ final class RealmPredicate {
                 case JdbcParameter parameter -> gone.add(parameter.getIndex());
                 case ExpressionList<?> list -> list.forEach(this::forget);
                 case Column column -> {}
+                case StringValue literal -> {}
                 default -> throw new IllegalStateException("a realm is compared with " + expression);
             }
         }
