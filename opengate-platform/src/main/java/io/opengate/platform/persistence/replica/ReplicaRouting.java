@@ -42,12 +42,14 @@ final class ReplicaRouting implements ReadReplica {
             @Override
             public Connection getConnection() throws SQLException {
                 RequestReads request = RequestReads.current();
-                return request != null && request.inUnit() ? choose(request, primary) : primary.getConnection();
+                return request != null && request.inUnit()
+                        ? choose(request, primary)
+                        : onlyReading(primary.getConnection());
             }
 
             @Override
             public Connection getConnection(String username, String password) throws SQLException {
-                return primary.getConnection(username, password);
+                return onlyReading(primary.getConnection(username, password));
             }
         };
     }
@@ -63,7 +65,18 @@ final class ReplicaRouting implements ReadReplica {
                 request.replicaFailed(e);
             }
         }
-        return primary.getConnection();
+        return onlyReading(primary.getConnection());
+    }
+
+    /** The proxy that hands out what we choose tells a connection so only where there is one server. */
+    private static Connection onlyReading(Connection ofPrimary) throws SQLException {
+        try {
+            ofPrimary.setReadOnly(true);
+            return ofPrimary;
+        } catch (SQLException | RuntimeException e) {
+            ofPrimary.close();
+            throw e;
+        }
     }
 
     /** Ends what is being read from the replica; who reads finds it broken and turns to the primary. */
