@@ -13,22 +13,24 @@ public final class RealmDataSource extends DelegatingDataSource {
 
     private final Opening reading;
     private final TransactionEnds ends;
+    private final boolean ofPrimary;
     private volatile boolean guarding;
 
-    private RealmDataSource(DataSource target, Opening reading, TransactionEnds ends) {
+    private RealmDataSource(DataSource target, Opening reading, TransactionEnds ends, boolean ofPrimary) {
         super(target);
         this.reading = reading;
         this.ends = ends;
+        this.ofPrimary = ofPrimary;
     }
 
     /** Connections of the server that is written to. */
     static RealmDataSource ofPrimary(DataSource target, TransactionEnds ends) {
-        return new RealmDataSource(target, Opening.PLAIN, ends);
+        return new RealmDataSource(target, Opening.PLAIN, ends, true);
     }
 
     /** Connections of a server that follows, for read-only transactions that begin so. */
     public static RealmDataSource ofReplica(DataSource target, Opening reading) {
-        RealmDataSource source = new RealmDataSource(target, reading, TransactionEnds.UNHEARD);
+        RealmDataSource source = new RealmDataSource(target, reading, TransactionEnds.UNHEARD, false);
         source.guard();
         return source;
     }
@@ -52,11 +54,23 @@ public final class RealmDataSource extends DelegatingDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return RealmConnection.over(super.getConnection(), this);
+        try {
+            return RealmConnection.over(super.getConnection(), this);
+        } catch (SQLException e) {
+            lost(e);
+            throw e;
+        }
     }
 
     @Override
     public Connection getConnection(String username, String password) throws SQLException {
         return RealmConnection.over(super.getConnection(username, password), this);
+    }
+
+    /** Where a replica has no connection, the primary may have one, and nothing is lost. */
+    private void lost(SQLException failure) {
+        if (ofPrimary) {
+            LostConnection.noticed(failure);
+        }
     }
 }
