@@ -1,5 +1,6 @@
 package io.opengate.client.bootstrap;
 
+import io.opengate.platform.persistence.WriteFence;
 import io.opengate.client.application.ClientId;
 import io.opengate.client.application.RegisterAdministrationClient;
 import io.opengate.client.application.RegisterAdministrationClient.Outcome;
@@ -31,7 +32,7 @@ class AdministrationClient implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        settings.credentials().ifPresent(this::make);
+        WriteFence.patiently(() -> settings.credentials().ifPresent(this::make));
     }
 
     private void make(Credentials credentials) {

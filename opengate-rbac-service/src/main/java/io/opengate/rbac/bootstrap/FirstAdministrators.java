@@ -1,5 +1,6 @@
 package io.opengate.rbac.bootstrap;
 
+import io.opengate.platform.persistence.WriteFence;
 import io.opengate.platform.tenant.RealmId;
 import io.opengate.platform.tenant.RealmScope;
 import io.opengate.rbac.assignment.AppointAdministrators;
@@ -27,6 +28,10 @@ class FirstAdministrators implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
+        WriteFence.patiently(this::appoint);
+    }
+
+    private void appoint() {
         if (RealmScope.call(RealmId.MASTER, () -> appoint.appoint(settings.subjects()))) {
             LOG.info("the first administrators of the master realm were appointed");
         }

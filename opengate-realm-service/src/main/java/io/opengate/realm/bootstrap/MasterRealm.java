@@ -1,5 +1,6 @@
 package io.opengate.realm.bootstrap;
 
+import io.opengate.platform.persistence.WriteFence;
 import io.opengate.platform.tenant.RealmId;
 import io.opengate.platform.tenant.RealmName;
 import io.opengate.realm.directory.Lifetimes;
@@ -29,6 +30,10 @@ class MasterRealm implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
+        WriteFence.patiently(this::register);
+    }
+
+    private void register() {
         if (registration.registerOnce(RealmId.MASTER, new RealmDraft(RealmName.MASTER, PROFILE, null))) {
             log.info("created the realm master");
         }

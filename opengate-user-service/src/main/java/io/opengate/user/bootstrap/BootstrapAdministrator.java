@@ -1,5 +1,6 @@
 package io.opengate.user.bootstrap;
 
+import io.opengate.platform.persistence.WriteFence;
 import io.opengate.platform.problem.ProblemException;
 import io.opengate.platform.tenant.RealmId;
 import io.opengate.platform.tenant.RealmScope;
@@ -33,7 +34,7 @@ class BootstrapAdministrator implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        RealmScope.run(RealmId.MASTER, this::bootstrap);
+        WriteFence.patiently(() -> RealmScope.run(RealmId.MASTER, this::bootstrap));
     }
 
     private void bootstrap() {
