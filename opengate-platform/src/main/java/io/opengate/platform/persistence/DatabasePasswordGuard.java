@@ -16,7 +16,7 @@ public final class DatabasePasswordGuard implements BeanFactoryPostProcessor {
 
     private final Environment environment;
 
-    /** Reads {@code spring.datasource.password}, {@code spring.flyway.password} and which of them are used. */
+    /** Reads {@code spring.datasource.password}, {@code spring.flyway.password}, the replica's, and which of them are used. */
     public DatabasePasswordGuard(Environment environment) {
         this.environment = environment;
     }
@@ -26,14 +26,31 @@ public final class DatabasePasswordGuard implements BeanFactoryPostProcessor {
         if (environment.acceptsProfiles(Profiles.of("dev"))) {
             return;
         }
-        for (String setting : used(MigrationMode.of(environment))) {
-            String password = environment.getProperty(setting, "");
-            if (password.isBlank() || password.equals(DEFAULT)) {
-                throw new MissingSecretException(
-                        setting.contains("flyway") ? "POSTGRES_MIGRATION_PASSWORD" : "POSTGRES_PASSWORD",
-                        "to a password of its own: it is missing or the default; only the profile dev starts with it");
-            }
+        MigrationMode mode = MigrationMode.of(environment);
+        used(mode).forEach(this::check);
+        if (mode != MigrationMode.ONLY
+                && !environment
+                        .getProperty("spring.datasource-readonly.url", "")
+                        .isBlank()) {
+            check("spring.datasource-readonly.password");
         }
+    }
+
+    private void check(String setting) {
+        String password = environment.getProperty(setting, "");
+        if (password.isBlank() || password.equals(DEFAULT)) {
+            throw new MissingSecretException(
+                    variable(setting),
+                    "to a password of its own: it is missing or the default; only the profile dev starts with it");
+        }
+    }
+
+    private static String variable(String setting) {
+        return switch (setting) {
+            case "spring.flyway.password" -> "POSTGRES_MIGRATION_PASSWORD";
+            case "spring.datasource-readonly.password" -> "POSTGRES_READONLY_PASSWORD";
+            default -> "POSTGRES_PASSWORD";
+        };
     }
 
     private static List<String> used(MigrationMode mode) {

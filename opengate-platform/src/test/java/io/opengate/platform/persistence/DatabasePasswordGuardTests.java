@@ -45,4 +45,17 @@ class DatabasePasswordGuardTests {
         environment.setActiveProfiles("dev");
         assertThatCode(this::check).doesNotThrowAnyException();
     }
+
+    @Test
+    void theDefaultIsRefusedForTheReplicaTooWhereThereIsOne() {
+        environment.setProperty("spring.datasource-readonly.password", DatabasePasswordGuard.DEFAULT);
+        assertThatCode(this::check).as("there is none").doesNotThrowAnyException();
+
+        environment.setProperty("spring.datasource-readonly.url", "jdbc:postgresql://replica/users");
+        assertThatThrownBy(this::check)
+                .isInstanceOf(MissingSecretException.class)
+                .hasMessageContaining("POSTGRES_READONLY_PASSWORD");
+        environment.setProperty("spring.datasource-readonly.password", "of-this-installation-three");
+        assertThatCode(this::check).doesNotThrowAnyException();
+    }
 }
