@@ -49,7 +49,8 @@ final class DatabaseHosts implements EnvironmentPostProcessor, Ordered {
         /** Empty where no replica is named. */
         private String readonlyUrl() {
             String hosts = source.apply("POSTGRES_READONLY_HOST", "");
-            String port = source.apply("POSTGRES_READONLY_PORT", source.apply("POSTGRES_PORT", "5432"));
+            String own = source.apply("POSTGRES_READONLY_PORT", "");
+            String port = own.isBlank() ? source.apply("POSTGRES_PORT", "5432") : own;
             return hosts.isBlank() ? "" : replicaUrl(source.apply("spring.datasource.url", ""), hosts(hosts, port));
         }
     }

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.mock.env.MockEnvironment;
 
 class DatabaseHostsTests {
 
@@ -20,6 +22,21 @@ class DatabaseHostsTests {
             """)
     void everyHostHasAPort(String given, String spelt) {
         assertThat(DatabaseHosts.hosts(given, "5432")).isEqualTo(spelt);
+    }
+
+    @Test
+    void settingsThatAreEmptyAreNone() {
+        MockEnvironment environment = new MockEnvironment()
+                .withProperty("spring.datasource.url", "jdbc:postgresql://db:6432/users?targetServerType=primary")
+                .withProperty("POSTGRES_PORT", "6432")
+                .withProperty("POSTGRES_READONLY_HOST", "")
+                .withProperty("POSTGRES_READONLY_PORT", "");
+        new DatabaseHosts().postProcessEnvironment(environment, new SpringApplication());
+        assertThat(environment.getProperty("opengate.database.readonly-url")).isEmpty();
+
+        environment.setProperty("POSTGRES_READONLY_HOST", "replica");
+        assertThat(environment.getProperty("opengate.database.readonly-url"))
+                .isEqualTo("jdbc:postgresql://replica:6432/users?targetServerType=any");
     }
 
     @Test

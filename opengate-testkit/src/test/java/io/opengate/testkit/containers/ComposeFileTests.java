@@ -147,6 +147,16 @@ class ComposeFileTests {
         }
     }
 
+    /** Streamed from the primary, a replica has its roles: each service reads there as it does here. */
+    @Test
+    void aReplicaIsPassedOnAndThereIsNoneUnlessItIsNamed() {
+        assertThat(STORES)
+                .allSatisfy(service -> assertThat(ContainerFiles.environment(service))
+                        .containsEntry("POSTGRES_READONLY_HOST", "${POSTGRES_READONLY_HOST:-}")
+                        .containsEntry("POSTGRES_READONLY_PORT", "${POSTGRES_READONLY_PORT:-}")
+                        .doesNotContainKeys("POSTGRES_READONLY_USER", "POSTGRES_READONLY_PASSWORD"));
+    }
+
     @Test
     void theFirstAdministratorsAreKnownWhereTheyAreMadeAndAppointed() {
         assertThat(ContainerFiles.environment("user"))
