@@ -2,7 +2,9 @@ package io.opengate.user.replica;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.opengate.platform.persistence.WriteFence;
 import io.opengate.platform.tenant.RealmRef;
 import io.opengate.platform.tenant.RealmScope;
@@ -18,7 +20,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestConstructor;
@@ -41,6 +46,7 @@ class PrimaryReadTests {
     private final StringRedisTemplate redis;
     private final JdbcClient database;
     private final TransactionTemplate reading;
+    private final MeterRegistry meters;
     private final Person person;
 
     PrimaryReadTests(
@@ -50,6 +56,7 @@ class PrimaryReadTests {
             StreamingCluster cluster,
             StringRedisTemplate redis,
             JdbcClient database,
+            MeterRegistry meters,
             PlatformTransactionManager transactions) {
         this.http = http;
         this.tokens = tokens;
@@ -57,9 +64,15 @@ class PrimaryReadTests {
         this.primary = cluster.primary();
         this.redis = redis;
         this.database = database;
+        this.meters = meters;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
         this.person = new Person(http, tokens, realm, false);
+    }
+
+    @BeforeEach
+    void theReplicaIsReadFrom() {
+        await().until(() -> meters.get("opengate.database.replica.up").gauge().value() == 1);
     }
 
     @Test
@@ -76,6 +89,7 @@ class PrimaryReadTests {
             assertThat(person.get(user).status()).isEqualTo(200);
             assertThat(person.send("PATCH", user, Map.of("givenName", "Ada")).status())
                     .isEqualTo(503);
+            fence.execute("select pg_advisory_unlock(" + WriteFence.KEY + ")");
         }
         assertThat(person.send("PATCH", user, Map.of("givenName", "Ada")).status())
                 .isEqualTo(200);
@@ -91,6 +105,18 @@ class PrimaryReadTests {
         assertThat(person.get(user + "/password").header(Person.HEADER)).isEmpty();
         assertThat(internal(user)).isEqualTo(200);
         assertThat(positions()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"00000002%016x", "00000001%016x"})
+    void aPlaceThatThePrimaryNeverReachedIsNotWaitedFor(String elsewhere) {
+        String user = person.create();
+        double before = reads("timeline");
+        long farAhead = 1L << 50;
+        positions().forEach(key -> redis.opsForValue().set(key, elsewhere.formatted(farAhead)));
+
+        assertThat(person.get(user).status()).isEqualTo(200);
+        assertThat(reads("timeline")).isEqualTo(before + 1);
     }
 
     @Test
@@ -110,6 +136,13 @@ class PrimaryReadTests {
     private int internal(String user) {
         return http.get("/internal/realms/" + realm.id() + "/users" + user, tokens.peer("auth", realm))
                 .status();
+    }
+
+    private double reads(String reason) {
+        return meters.get("opengate.database.reads")
+                .tags("target", "primary", "reason", reason)
+                .functionCounter()
+                .count();
     }
 
     private Set<String> positions() {

@@ -282,6 +282,7 @@ class ReplicaReadTests {
         long before = load.answered();
         long killed = System.nanoTime();
         cluster.replica().kill();
+        long gone = System.nanoTime() - killed;
         awaitUp(0);
         long taken = System.nanoTime() - killed;
         load.awaitMore(MANY);
@@ -293,12 +294,13 @@ class ReplicaReadTests {
         List<String> failures = load.stop();
         Proof.tells(String.format(
                 Locale.ROOT,
-                "Replica killed under load, %,d requests before, %,d in all: **%d failed**. All reads were on the"
-                        + " primary %,d ms after the kill at the latest; %,d ran again there. After its restart the"
+                "Replica killed under load, %,d requests before, %,d in all: **%d failed**. The last of its processes was"
+                        + " gone after %,d ms, and all reads were on the primary after %,d ms at the latest; %,d ran again there. After its restart the"
                         + " replica served %,d reads.",
                 before,
                 load.answered(),
                 failures.size(),
+                Duration.ofNanos(gone).toMillis(),
                 Duration.ofNanos(taken).toMillis(),
                 (long) reads("primary", "failed"),
                 onReplica.transactions()));

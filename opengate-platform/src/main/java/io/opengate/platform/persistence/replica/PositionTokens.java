@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,7 @@ final class PositionTokens {
      * What a header told.
      *
      * @param required of this service; null where the header names no token of it
-     * @param others tokens of other services, as they are
+     * @param others the last token of each other service, as it is
      */
     record Presented(@Nullable Required required, List<String> others) {
 
@@ -52,19 +54,21 @@ final class PositionTokens {
             return new Presented(new Required.Unknown(Reason.TOKEN), List.of());
         }
         Required required = null;
-        List<String> others = new ArrayList<>();
+        Map<String, String> others = new LinkedHashMap<>();
         for (String part : header.split(",", MOST_TOKENS + 1)) {
             String token = part.strip();
             if (!TOKEN.matcher(token).matches()) {
-                return new Presented(new Required.Unknown(Reason.TOKEN), others);
+                return new Presented(new Required.Unknown(Reason.TOKEN), List.copyOf(others.values()));
             }
             if (token.startsWith(service + ".")) {
                 required = later(required, open(token));
             } else {
-                others.add(token);
+                String maker = token.substring(0, token.indexOf('.'));
+                others.remove(maker);
+                others.put(maker, token);
             }
         }
-        return new Presented(required, others);
+        return new Presented(required, List.copyOf(others.values()));
     }
 
     /** The header that replaces what the caller has: ours, and the others' as they were. */

@@ -13,6 +13,8 @@ final class PrimaryLog {
     private static final int MOST = 4096;
     /** Between two samples all is well. */
     private static final Duration SILENCE = Duration.ofSeconds(2);
+    /** What the primary may have written since it was last asked, with room to spare. */
+    private static final long AHEAD_BYTES = 256L << 20;
 
     private record Sample(Position end, long at) {}
 
@@ -40,6 +42,12 @@ final class PrimaryLog {
     /** The history that the primary writes; 0 while it was never asked. */
     synchronized int timeline() {
         return newest.end().timeline();
+    }
+
+    /** Whether the primary can have written that: of another history, or far beyond its end, it cannot. */
+    synchronized boolean mayHold(Position place) {
+        Position end = newest.end();
+        return place.timeline() == end.timeline() && place.lsn() - end.lsn() <= AHEAD_BYTES;
     }
 
     /** Which installation it is. */

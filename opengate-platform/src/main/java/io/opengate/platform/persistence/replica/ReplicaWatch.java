@@ -65,9 +65,9 @@ final class ReplicaWatch implements SmartLifecycle {
         return seen.usable() && seen.age().compareTo(STALE) > 0 ? seen.failed(Reason.DOWN) : seen;
     }
 
-    /** Whether the place belongs to the history that the servers have now. */
+    /** Whether the place belongs to the history that the servers have now; a place that is not there yet does not. */
     boolean sameHistory(Position place) {
-        return place.timeline() == log.timeline();
+        return log.mayHold(place);
     }
 
     /** Whether the replica has replayed that far, waiting for it as long as there is hope within the patience. */

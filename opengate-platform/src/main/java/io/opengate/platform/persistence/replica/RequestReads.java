@@ -118,9 +118,15 @@ final class RequestReads {
         return !(required() instanceof Required.Replayed(Position through)) || replayed >= through.lsn();
     }
 
-    /** The unit reads from the replica until it ends. */
+    /** The unit reads from the replica until it ends; a transaction within its own brings another connection. */
     void onReplica(Runnable atEnd) {
-        release = atEnd;
+        Runnable outer = release;
+        release = outer == null
+                ? atEnd
+                : () -> {
+                    atEnd.run();
+                    outer.run();
+                };
     }
 
     /**
