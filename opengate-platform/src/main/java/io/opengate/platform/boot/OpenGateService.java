@@ -33,6 +33,9 @@ public final class OpenGateService {
     public static SpringApplication application(Class<?> application) {
         NameLookups.shorten();
         NativeCrypto.install();
-        return new SpringApplication(new DefaultResourceLoader(application.getClassLoader()), application);
+        SpringApplication service =
+                new SpringApplication(new DefaultResourceLoader(application.getClassLoader()), application);
+        service.addInitializers(context -> MigrationMode.refuseOnly(context.getEnvironment()));
+        return service;
     }
 }

@@ -163,6 +163,28 @@ class MigrationModeTests {
     }
 
     @Test
+    void onlyTheNotesOfItsOwnFilesAreTakenAway() {
+        start("apply");
+        owner.sql(
+                        "insert into thing (realm_id, id, name, version) select gen_random_uuid(), gen_random_uuid(), 'same', 0"
+                                + " from generate_series(1, 2)")
+                .update();
+        assertThatThrownBy(() -> start("apply", locations(BROKEN + "/concurrent")));
+        owner.sql("delete from thing").update();
+        owner.sql("""
+                        insert into flyway_schema_history
+                        values (99, null, 'theirs', 'SQL', 'R__theirs.sql', 1, current_user, now(), 0, false)
+                        """).update();
+
+        assertThatThrownBy(() -> start("apply", locations(BROKEN + "/concurrent")));
+
+        assertThat(owner.sql("select script from flyway_schema_history where not success")
+                        .query((row, number) -> row.getString(1))
+                        .list())
+                .containsExactly("R__theirs.sql");
+    }
+
+    @Test
     void twoStartsAtOnceMigrateOnceConcurrentIndexesIncluded() {
         List<CompletableFuture<Void>> both = Stream.of(1, 2)
                 .map(number -> CompletableFuture.runAsync(() -> start("apply", locations(NEWER))))

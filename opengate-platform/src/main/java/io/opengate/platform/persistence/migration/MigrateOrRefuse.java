@@ -3,6 +3,8 @@ package io.opengate.platform.persistence.migration;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.exception.FlywayValidateException;
@@ -16,6 +18,8 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 final class MigrateOrRefuse implements FlywayMigrationStrategy {
 
     private static final Logger LOG = LoggerFactory.getLogger(MigrateOrRefuse.class);
+
+    private static final Duration NOTICE = Duration.ofSeconds(30);
 
     private final MigrationMode mode;
 
@@ -40,7 +44,7 @@ final class MigrateOrRefuse implements FlywayMigrationStrategy {
             if (state.failed().isEmpty() || state.isNewer()) {
                 throw Refusals.of(state, refused);
             }
-            forgetFailed(flyway.getConfiguration());
+            forgetFailed(flyway.getConfiguration(), state.failedVersions());
             runAgain(flyway);
         }
     }
@@ -54,7 +58,7 @@ final class MigrateOrRefuse implements FlywayMigrationStrategy {
     }
 
     private void run(Flyway flyway) {
-        try {
+        try (MigrationWait _ = MigrationWait.watch(flyway.getConfiguration(), NOTICE)) {
             MigrateResult result = flyway.migrate();
             if (result.migrationsExecuted > 0 || mode == MigrationMode.ONLY) {
                 LOG.info(
@@ -75,14 +79,16 @@ final class MigrateOrRefuse implements FlywayMigrationStrategy {
     }
 
     /**
-     * Takes the note away that a file without a transaction left when it failed. Flyway's own repair would also accept
-     * every changed file; a file without a transaction is written to be run again (the migration lint sees to it).
+     * Takes the notes away that files without a transaction left when they failed, and no others: a later release may be
+     * migrating meanwhile. Flyway's own repair would also accept every changed file; a file without a transaction is written
+     * to be run again (the migration lint sees to it).
      */
-    private static void forgetFailed(Configuration configuration) {
-        String sql = "delete from \"%s\".\"%s\" where not success"
+    private static void forgetFailed(Configuration configuration, List<String> versions) {
+        String sql = "delete from \"%s\".\"%s\" where not success and version = any (?)"
                 .formatted(configuration.getDefaultSchema(), configuration.getTable());
         try (Connection connection = configuration.getDataSource().getConnection();
                 PreparedStatement forget = connection.prepareStatement(sql)) {
+            forget.setArray(1, connection.createArrayOf("text", versions.toArray()));
             LOG.warn("{} failed migrations are run again", forget.executeUpdate());
         } catch (SQLException e) {
             throw new IllegalStateException("the schema's history cannot be mended", e);

@@ -32,6 +32,19 @@ public enum MigrationMode {
                         "Set it to one of apply, verify, off, only (environment: OPENGATE_MIGRATIONS)."));
     }
 
+    /**
+     * Refuses {@link #ONLY} in a service that has started as a whole: it was asked for where the start does not see it yet.
+     *
+     * @throws SchemaRefusedException where the environment asks for it
+     */
+    public static void refuseOnly(Environment environment) {
+        if (environment.getProperty(SETTING, "").strip().equals("only")) {
+            throw new SchemaRefusedException(
+                    "The setting " + SETTING + " is 'only' in a place that is read after it was decided what to start.",
+                    "Give the argument --" + SETTING + "=only, or the environment variable OPENGATE_MIGRATIONS=only.");
+        }
+    }
+
     /** Whether the owner of the schema has to sign in. */
     public boolean asOwner() {
         return this == APPLY || this == ONLY;

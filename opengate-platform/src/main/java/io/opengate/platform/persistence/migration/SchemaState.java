@@ -59,6 +59,14 @@ final class SchemaState {
         return scripts(migration -> migration.getState() == MigrationState.FAILED);
     }
 
+    /** The versions of those files. */
+    List<String> failedVersions() {
+        return all.stream()
+                .filter(migration -> migration.getState() == MigrationState.FAILED)
+                .map(migration -> migration.getVersion().getVersion())
+                .toList();
+    }
+
     /** Files that were applied with another content than they have here. */
     List<String> changed() {
         return scripts(migration -> migration.getState().isApplied()
