@@ -115,6 +115,18 @@ class SystemDatabaseTests {
         assertThat(answer.body().at("/items/1/available").asBoolean()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {204, 302, 404, 429, 500})
+    void anAnswerOfOneServiceThatIsNoRefusalDoesNotHideTheOthers(int status) {
+        upstreams.get("client").on(PATH, exchange -> exchange.sendResponseHeaders(status, -1));
+
+        TestHttp.Answer answer = http.get(PATH, "token");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.body().at("/items/3/available").asBoolean()).isFalse();
+        assertThat(answer.body().at("/items/1/available").asBoolean()).isTrue();
+    }
+
     @Test
     void nobodyLearnsAnythingWhileNoServiceAnswers() {
         OWNERS.forEach(service -> answers(service, 503, "{}"));

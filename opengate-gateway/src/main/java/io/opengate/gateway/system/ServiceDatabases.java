@@ -22,7 +22,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks services for the state of their databases, all at once, with the caller's own token. */
@@ -66,12 +65,12 @@ final class ServiceDatabases {
     }
 
     private ServiceDatabase ask(String service, List<String> authorization) {
-        HttpGet get = new HttpGet(environment.getRequiredProperty("opengate.peers." + service + ".url") + PATH);
-        get.setConfig(patience);
-        authorization.forEach(value -> get.addHeader(HttpHeaders.AUTHORIZATION, value));
         try {
+            HttpGet get = new HttpGet(environment.getRequiredProperty("opengate.peers." + service + ".url") + PATH);
+            get.setConfig(patience);
+            authorization.forEach(value -> get.addHeader(HttpHeaders.AUTHORIZATION, value));
             return client.execute(get, answer -> read(service, answer));
-        } catch (IOException | JacksonException e) {
+        } catch (IOException | RuntimeException e) {
             Counter.builder("opengate.gateway.unanswered")
                     .tag("service", service)
                     .register(meters)
@@ -87,7 +86,8 @@ final class ServiceDatabases {
         if (answer.getCode() == 200) {
             return new ServiceDatabase.Told(service, json.readTree(body));
         }
-        if (answer.getCode() >= 500) {
+        if (answer.getCode() != 401 && answer.getCode() != 403) {
+            log.warn("{} answered {} for its database", service, answer.getCode());
             return new ServiceDatabase.Silent(service);
         }
         Header challenge = answer.getFirstHeader(HttpHeaders.WWW_AUTHENTICATE);
