@@ -29,7 +29,11 @@ public record Finding(String file, int line, Rule rule) {
         SCHEMA(false, "names a schema: the migrations run in any (POSTGRES_SCHEMA); leave it out, or current_schema()"),
         PROVISIONING(
                 false, "extensions, schemas and roles belong to docker/init-databases.sh: the owner may not make them"),
-        ISOLATION(false, "takes row-level security away"),
+        ISOLATION(
+                false,
+                "weakens row-level security: a table has one permissive policy, 'tenant', made with it and never"
+                        + " changed; a view has security_invoker"),
+        PRIVILEGE(false, "gives a right to every role: default privileges give the application's role what it needs"),
         CONTRACT(false, "the mark is '-- contract: unused since <release>', a release made before this file's own");
 
         private final boolean liftedByContract;

@@ -27,6 +27,10 @@ final class StatementRules {
 
     private void check() {
         schema();
+        isolation();
+        if (statement.starts("drop", "policy")) {
+            return;
+        }
         if (statement.starts("drop") || statement.starts("truncate")) {
             broken.add(provisioned(1) ? Rule.PROVISIONING : Rule.DROP);
         } else if (statement.starts("create")) {
@@ -53,6 +57,15 @@ final class StatementRules {
                 || statement.at(at, "role")
                 || statement.at(at, "user")
                 || statement.at(at, "database");
+    }
+
+    private void isolation() {
+        if (IsolationRules.weakens(statement, tables)) {
+            broken.add(Rule.ISOLATION);
+        }
+        if (IsolationRules.grantsToEverybody(statement)) {
+            broken.add(Rule.PRIVILEGE);
+        }
     }
 
     private void schema() {

@@ -111,6 +111,17 @@ public abstract class MigrationContract {
 
     @ParameterizedTest
     @MethodSource("places")
+    void noTableHasASecondPolicyThatWouldBeAnAlternative(Place place) {
+        List<String> several = names(place.owner(), """
+                select tablename from pg_policies
+                 where schemaname = current_schema() and permissive = 'PERMISSIVE'
+                 group by tablename having count(*) > 1
+                """);
+        assertThat(several).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("places")
     void theRealmComesFirstInEveryKeyOfATableOfTenants(Place place) {
         List<String> others = names(place.owner(), """
                 select c.relname from pg_class c

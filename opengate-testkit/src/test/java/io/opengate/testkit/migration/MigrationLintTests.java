@@ -34,7 +34,6 @@ class MigrationLintTests {
             DROP             | DROP VIEW IF EXISTS overview
             DROP             | drop function f(uuid)
             DROP             | drop index users_by_name
-            DROP             | drop policy tenant on users
             DROP             | truncate users
             DROP             | alter table users drop column name
             DROP             | alter table only users drop name
@@ -73,6 +72,23 @@ class MigrationLintTests {
             PROVISIONING     | create schema more
             PROVISIONING     | alter role a login
             ISOLATION        | alter table pets disable row level security
+            ISOLATION        | alter table pets no force row level security
+            ISOLATION        | drop policy tenant on users
+            ISOLATION        | alter policy tenant on users using (true)
+            ISOLATION        | alter policy tenant on pets to a
+            ISOLATION        | create policy everybody on users using (true)
+            ISOLATION        | create policy tenant on users for select using (true)
+            ISOLATION        | create policy everybody on users as permissive for select using (true)
+            ISOLATION        | do $$ begin execute format('create policy tenant on %I using (true)', 'users'); end $$
+            ISOLATION        | create table own (id uuid primary key); create policy more on own using (true)
+            ISOLATION        | create view v as select name from users
+            ISOLATION        | create or replace temp view v with (security_barrier) as select name from users
+            ISOLATION        | create view v with (security_invoker = false) as select name from users
+            ISOLATION        | alter view v reset (security_invoker)
+            ISOLATION        | create materialized view v as select name from users
+            PRIVILEGE        | grant select on users to public
+            PRIVILEGE        | grant execute on function f(uuid) to a, "public" with grant option
+            PRIVILEGE        | do $$ begin execute format('grant select on %I to public', 'users'); end $$
             """)
     void whatDoesNotOnlyAddIsRefused(Rule rule, String sql) {
         assertThat(rules(sql + ";", "")).containsExactly(rule);
@@ -99,7 +115,15 @@ class MigrationLintTests {
                 "create table part partition of pets for values in ('a')",
                 "create temporary table t (id uuid)",
                 "create table t (realm_id uuid, id uuid, note text default 'x', primary key (realm_id, id))",
-                "create view v as select name as \"rename\", 'drop' as drop_or_not from users",
+                "create view v with (security_invoker = true) as select name as \"rename\", 'drop' as drop_or_not from users",
+                "create or replace view v with (security_invoker) as select name from users",
+                "alter view v set (security_invoker = true)",
+                "create table own (id uuid primary key); create policy tenant on own using (id is null)",
+                "create policy narrower on users as restrictive using (name <> '')",
+                "comment on policy tenant on users is 'alter policy tenant on users using (true); grant all to public'",
+                "create table policy (id uuid primary key, view text)",
+                "grant select on users to \"publicity\"",
+                "grant execute on function f() to a",
                 "create function f() returns void language sql as $$ with dropped as (delete from pets returning 1) select 1 $$",
                 "revoke execute on function f() from public",
                 "do $$ declare x text; begin execute format('alter function %s set search_path = %I, pg_temp', 'f()', 'a'); end $$"
@@ -188,7 +212,8 @@ class MigrationLintTests {
                 create index users_by_mail on users (mail);
                 create table t (a text);
                 alter table users disable row level security;
-                """, "")).containsExactly(Rule.INDEX, Rule.PRIMARY_KEY, Rule.ISOLATION);
+                drop policy tenant on users;
+                """, "")).containsExactly(Rule.INDEX, Rule.PRIMARY_KEY, Rule.ISOLATION, Rule.ISOLATION);
     }
 
     @Test
