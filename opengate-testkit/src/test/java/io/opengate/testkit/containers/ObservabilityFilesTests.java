@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,8 @@ class ObservabilityFilesTests {
             8087,
             "notification",
             8088);
+
+    private static final Pattern DEMAND = Pattern.compile("\\$\\{([A-Z_]+):\\?");
 
     private final Map<String, Object> prometheus = ContainerFiles.services().get("prometheus");
     private final Map<String, Object> grafana = ContainerFiles.services().get("grafana");
@@ -70,12 +73,45 @@ class ObservabilityFilesTests {
     }
 
     @Test
-    void nobodyEntersGrafanaWithoutThePasswordThatWasGenerated() {
+    void nobodyEntersGrafanaWithoutThePasswordThatWasGenerated() throws IOException {
         Map<String, String> environment = ContainerFiles.environment("grafana");
         assertThat(environment)
                 .containsEntry("GF_AUTH_ANONYMOUS_ENABLED", "false")
                 .containsEntry("GF_USERS_ALLOW_SIGN_UP", "false");
-        assertThat(environment.get("GF_SECURITY_ADMIN_PASSWORD")).startsWith("${OPENGATE_GRAFANA_PASSWORD:?");
+        assertThat(environment).containsEntry("GF_SECURITY_ADMIN_PASSWORD", "${OPENGATE_GRAFANA_PASSWORD:-}");
+        assertThat(grafanaStarts(Map.of("GF_SECURITY_ADMIN_PASSWORD", "a-word")))
+                .isEqualTo("started\n");
+        for (Map<String, String> without :
+                List.of(Map.of("GF_SECURITY_ADMIN_PASSWORD", ""), Map.<String, String>of())) {
+            assertThat(grafanaStarts(without))
+                    .contains("docker/generate-secrets.sh")
+                    .doesNotContain("started");
+        }
+    }
+
+    /** The container's command as compose hands it over, with an echo for Grafana. */
+    private String grafanaStarts(Map<String, String> environment) throws IOException {
+        List<String> command = list(grafana, "entrypoint").stream()
+                .map(part -> part.replace("$$", "$").replace("exec /run.sh", "echo started"))
+                .toList();
+        ProcessBuilder start = new ProcessBuilder(command).redirectErrorStream(true);
+        start.environment().remove("GF_SECURITY_ADMIN_PASSWORD");
+        start.environment().putAll(environment);
+        return new String(start.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** An installation that is older than a profile starts without that profile's secrets. */
+    @Test
+    void noProfileDemandsWhatTheCoreDoesNot() {
+        assertThat(demanded(true)).isSubsetOf(demanded(false));
+    }
+
+    private static Set<String> demanded(boolean inProfile) {
+        return ContainerFiles.services().values().stream()
+                .filter(service -> service.containsKey("profiles") == inProfile)
+                .flatMap(service -> DEMAND.matcher(service.toString()).results())
+                .map(demand -> demand.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
