@@ -14,6 +14,9 @@ import java.util.function.LongSupplier;
  *
  * <p>It never goes back: where the reference does, it stands still until that has caught up. A token issued before a step
  * back would otherwise be later than a revocation after it.
+ *
+ * <p>What the reference says beyond the tolerance is told and ends the trust, but moves nothing: one wrong answer would
+ * otherwise hold the time still until the right one has caught up with it, or forget revocations as too old.
  */
 public final class SharedClock extends Clock {
 
@@ -26,11 +29,18 @@ public final class SharedClock extends Clock {
     private final Clock machine;
     private final LongSupplier nanos;
     private final long toleranceMillis;
-    private final AtomicLong latest = new AtomicLong();
     private volatile Anchor anchor;
 
-    /** What the reference said, and when by the monotonic clock; not yet known at first. */
-    private record Anchor(boolean known, long millis, long nanos, long machineAhead, long stepBack) {}
+    /**
+     * What the reference said, and when by the monotonic clock; not yet known at first.
+     *
+     * @param sound whether it was within the tolerance of the machine's clock
+     * @param said how far ahead of the reference's last answer, be it taken over or not, the machine's clock was
+     * @param stepBack how far that answer was behind the time that was told before
+     * @param latest the latest time that was told since there is a sound one
+     */
+    private record Anchor(
+            boolean known, boolean sound, long millis, long nanos, long said, long stepBack, AtomicLong latest) {}
 
     /**
      * A clock that has not asked the reference yet.
@@ -42,7 +52,7 @@ public final class SharedClock extends Clock {
         this.machine = machine;
         this.nanos = nanos;
         this.toleranceMillis = tolerance.toMillis();
-        this.anchor = new Anchor(false, 0, 0, 0, 0);
+        this.anchor = new Anchor(false, false, 0, 0, 0, 0, new AtomicLong());
     }
 
     @Override
@@ -52,12 +62,11 @@ public final class SharedClock extends Clock {
 
     @Override
     public long millis() {
-        long now = reference();
-        return latest.accumulateAndGet(now, Math::max);
+        Anchor present = anchor;
+        return present.latest().accumulateAndGet(reference(present), Math::max);
     }
 
-    private long reference() {
-        Anchor present = anchor;
+    private long reference(Anchor present) {
         return present.known()
                 ? present.millis() + (nanos.getAsLong() - present.nanos()) / 1_000_000
                 : machine.millis();
@@ -76,26 +85,34 @@ public final class SharedClock extends Clock {
             return;
         }
         long middle = asked + (answered - asked) / 2;
-        long elapsed = (nanos.getAsLong() - middle) / 1_000_000;
-        long machineAhead = machine.millis() - (millis + elapsed);
+        long now = millis + (nanos.getAsLong() - middle) / 1_000_000;
+        long ahead = machine.millis() - now;
+        boolean sound = tolerated(ahead);
+        // a clock that nobody read since remembers what it would have said
+        long back = present.sound() ? Math.max(0, millis() - now) : 0;
         long error = (answered - asked) / 2_000_000 + PRECISION_MILLIS;
-        boolean agrees = present.known() && Math.abs(reference() - (millis + elapsed)) <= error;
-        long back = present.known() ? Math.max(0, latest.get() - (millis + elapsed)) : 0;
-        anchor = agrees
-                ? new Anchor(true, present.millis(), present.nanos(), machineAhead, back)
-                : new Anchor(true, millis, middle, machineAhead, back);
-        if (!present.known()) {
-            // what the machine's own clock said does not hold the shared one back
-            latest.set(0);
-        }
+        boolean keep = present.sound() && (!sound || Math.abs(reference(present) - now) <= error);
+        // what was told before there was a sound time, nobody was served with: it does not hold back
+        AtomicLong latest = present.sound() ? present.latest() : new AtomicLong();
+        anchor = keep
+                ? new Anchor(true, true, present.millis(), present.nanos(), ahead, back, latest)
+                : new Anchor(true, sound, millis, middle, ahead, back, latest);
     }
 
-    /** Whether the reference has been asked, and its time is within the tolerance of the machine's and of what it said before. */
+    /**
+     * Whether the reference has been asked, and its time is within the tolerance of what it said before and of the machine's,
+     * then and now: a machine that was suspended has a monotonic clock that stood still.
+     */
     public boolean trusted() {
         Anchor present = anchor;
-        return present.known()
-                && Math.abs(present.machineAhead()) <= toleranceMillis
+        return present.sound()
+                && tolerated(present.said())
+                && tolerated(machine.millis() - reference(present))
                 && present.stepBack() <= toleranceMillis;
+    }
+
+    private boolean tolerated(long difference) {
+        return -toleranceMillis <= difference && difference <= toleranceMillis;
     }
 
     /** Whether the reference has been asked. */
@@ -103,9 +120,9 @@ public final class SharedClock extends Clock {
         return anchor.known();
     }
 
-    /** How far this machine's clock is ahead of the reference; negative when it is behind. */
+    /** How far this machine's clock was ahead of the reference when that answered last; negative when it was behind. */
     public Duration machineAhead() {
-        return Duration.ofMillis(anchor.machineAhead());
+        return Duration.ofMillis(anchor.said());
     }
 
     @Override

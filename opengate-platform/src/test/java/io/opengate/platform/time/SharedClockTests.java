@@ -125,4 +125,59 @@ class SharedClockTests {
 
         assertThat(clock.millis()).isEqualTo(reference);
     }
+
+    @Test
+    void anAnswerBeyondTheToleranceMovesNothingAndIsForgottenWithTheNextGoodOne() {
+        ask();
+        for (long wrong : new long[] {3_600_000, -3_600_000, Long.MIN_VALUE, Long.MAX_VALUE - reference}) {
+            reference += wrong;
+            ask();
+            assertThat(clock.trusted()).as("%d ms off", wrong).isFalse();
+            assertThat(clock.millis()).isEqualTo(machine);
+
+            reference -= wrong;
+            pass(1_000);
+            ask();
+            assertThat(clock.trusted()).as("after %d ms off", wrong).isTrue();
+            assertThat(clock.millis()).isEqualTo(reference);
+        }
+    }
+
+    @Test
+    void aWrongAnswerAtTheStartHoldsNothingBack() {
+        reference += 3_600_000;
+        ask();
+        assertThat(clock.trusted()).isFalse();
+        clock.millis();
+
+        reference -= 3_600_000;
+        ask();
+
+        assertThat(clock.trusted()).isTrue();
+        assertThat(clock.millis()).isEqualTo(reference);
+    }
+
+    @Test
+    void aMachineThatWasSuspendedIsNotTrustedUntilTheReferenceAnswers() {
+        ask();
+        machine += 600_000;
+        reference += 600_000;
+        assertThat(clock.trusted()).isFalse();
+
+        ask();
+        assertThat(clock.trusted()).isTrue();
+        assertThat(clock.millis()).isEqualTo(reference);
+    }
+
+    @Test
+    void aClockThatNobodyReadDoesNotGoBackEither() {
+        ask();
+        pass(30_000);
+        long before = reference;
+
+        reference -= 60_000;
+        ask();
+
+        assertThat(clock.millis()).isEqualTo(before);
+    }
 }
