@@ -1,10 +1,10 @@
 package io.opengate.client.bootstrap;
 
-import io.opengate.platform.persistence.WriteFence;
 import io.opengate.client.application.ClientId;
 import io.opengate.client.application.RegisterAdministrationClient;
 import io.opengate.client.application.RegisterAdministrationClient.Outcome;
 import io.opengate.client.bootstrap.BootstrapSettings.Credentials;
+import io.opengate.platform.persistence.WriteFence;
 import io.opengate.platform.tenant.RealmId;
 import io.opengate.platform.tenant.RealmScope;
 import org.slf4j.Logger;

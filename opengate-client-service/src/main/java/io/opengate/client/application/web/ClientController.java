@@ -6,6 +6,7 @@ import io.opengate.client.application.ClientSearch;
 import io.opengate.client.application.FindClients;
 import io.opengate.client.application.RegisterClient;
 import io.opengate.client.application.RegisterClient.Registered;
+import io.opengate.platform.persistence.ReadsPrimary;
 import io.opengate.platform.security.RequiresPermission;
 import io.opengate.platform.tenant.PublicUrl;
 import io.opengate.platform.tenant.RealmRef;
@@ -37,6 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The clients of a realm. */
 @RestController
+@ReadsPrimary("a client's switches are as they are now")
 @RequestMapping("/api/v1/realms/{realm}/clients")
 class ClientController {
 

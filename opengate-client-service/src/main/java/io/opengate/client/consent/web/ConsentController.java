@@ -2,6 +2,7 @@ package io.opengate.client.consent.web;
 
 import io.opengate.client.consent.RevokeConsent;
 import io.opengate.client.consent.RevokeConsent.Given;
+import io.opengate.platform.persistence.ReadsPrimary;
 import io.opengate.platform.security.RequiresPermission;
 import io.opengate.platform.tenant.RealmRef;
 import io.opengate.platform.web.BadParameter;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What users agreed to. */
 @RestController
+@ReadsPrimary("whoever withdraws a consent must see those that hold now")
 @RequestMapping("/api/v1/realms/{realm}/consents")
 class ConsentController {
 

@@ -1,5 +1,6 @@
 package io.opengate.rbac.assignment.web;
 
+import io.opengate.platform.persistence.ReadsPrimary;
 import io.opengate.platform.security.RequiresPermission;
 import io.opengate.platform.tenant.PublicUrl;
 import io.opengate.platform.tenant.RealmRef;
@@ -38,6 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Who has which role. */
 @RestController
+@ReadsPrimary("whoever takes a role away must see who has it now")
 @RequestMapping("/api/v1/realms/{realm}/assignments")
 class AssignmentController {
 
