@@ -3,12 +3,12 @@ package io.opengate.auth.browser;
 import io.opengate.auth.signin.Credentials;
 import io.opengate.platform.service.PeerUnavailableException;
 import io.opengate.platform.tenant.RealmId;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Decides as the user service does. */
-record InMemoryCredentials(World world) implements Credentials {
+record InMemoryCredentials(World world, Clock clock) implements Credentials {
 
     @Override
     public Verification verify(RealmId realm, String username, String password) {
@@ -42,7 +42,7 @@ record InMemoryCredentials(World world) implements Credentials {
             return new Change.Unacceptable(Rule.TOO_SHORT);
         }
         world.put(person.password(wanted));
-        world.changed.put(user, Instant.now());
+        world.changed.put(user, clock.instant());
         return new Change.Changed();
     }
 }

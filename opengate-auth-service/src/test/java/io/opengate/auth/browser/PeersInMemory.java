@@ -9,6 +9,7 @@ import io.opengate.auth.signin.Credentials;
 import io.opengate.auth.subject.Account;
 import io.opengate.auth.subject.UserClaims;
 import io.opengate.platform.tenant.RealmId;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,8 +65,8 @@ class PeersInMemory {
 
     @Bean
     @Primary
-    Credentials inMemoryCredentials(World world) {
-        return new InMemoryCredentials(world);
+    Credentials inMemoryCredentials(World world, Clock clock) {
+        return new InMemoryCredentials(world, clock);
     }
 
     @Bean
