@@ -1,7 +1,9 @@
 package io.opengate.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,8 +72,10 @@ public final class Management {
         return user;
     }
 
+    /** Creates something; where a part of a busy suite asks for patience (503), it is asked again, as every client should. */
     public JsonNode created(String path, Object body) {
-        Http.Answer answer = call("POST", path, body);
+        Http.Answer answer = await().atMost(Duration.ofSeconds(30))
+                .until(() -> call("POST", path, body), attempt -> attempt.status() != 503);
         assertThat(answer.status()).as(path + " " + answer.text()).isEqualTo(201);
         return answer.json();
     }
