@@ -1,5 +1,10 @@
 package io.opengate.backup.installation;
 
+import io.opengate.platform.persistence.DatabaseHosts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
 /**
  * Where a service's tables are.
  *
@@ -13,18 +18,41 @@ package io.opengate.backup.installation;
 public record Database(
         StoreService service, Server server, String name, String schema, Credentials owner, Credentials application) {
 
-    /** A PostgreSQL server. */
+    /**
+     * A PostgreSQL server: the primary, wherever it is.
+     *
+     * @param host its host, or several separated by commas, each with a port of its own or the common one, as the services
+     *     understand {@code POSTGRES_HOST}
+     * @param port the common port
+     */
     public record Server(String host, int port) {
 
         /** JDBC address of one of its databases. */
         public String url(String database) {
-            return "jdbc:postgresql://" + host + ":" + port + "/" + database
-                    + "?ApplicationName=opengate-backup&connectTimeout=10&tcpKeepAlive=true";
+            return "jdbc:postgresql://" + this + "/" + database
+                    + "?ApplicationName=opengate-backup&connectTimeout=10&tcpKeepAlive=true&targetServerType=primary";
+        }
+
+        /** How {@code pg_dump} and {@code pg_restore} find it. */
+        public List<String> options() {
+            List<String> hosts = new ArrayList<>();
+            List<String> ports = new ArrayList<>();
+            for (String each : toString().split(",", -1)) {
+                int colon = each.lastIndexOf(':');
+                hosts.add(each.substring(0, colon).replaceAll("^\\[|]$", ""));
+                ports.add(each.substring(colon + 1));
+            }
+            return List.of("--host=" + String.join(",", hosts), "--port=" + String.join(",", ports));
+        }
+
+        /** What they read from the environment: the password, and that a standby will not do. */
+        public Map<String, String> environment(Credentials role) {
+            return Map.of("PGPASSWORD", role.password(), "PGTARGETSESSIONATTRS", "primary");
         }
 
         @Override
         public String toString() {
-            return host + ":" + port;
+            return DatabaseHosts.hosts(host, Integer.toString(port));
         }
     }
 

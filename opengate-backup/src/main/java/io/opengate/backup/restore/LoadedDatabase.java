@@ -19,7 +19,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** One service's tables, loaded from a dump into a database that nobody uses yet, as the owner of all of it. */
@@ -37,8 +36,7 @@ final class LoadedDatabase {
     /** Loads the dump. */
     void load(Path backup, Optional<Path> identity, boolean encrypted) {
         Path dump = backup.resolve(record.file());
-        try (Program restore =
-                Program.start(command(), Map.of("PGPASSWORD", database.owner().password()))) {
+        try (Program restore = Program.start(command(), database.server().environment(database.owner()))) {
             if (encrypted) {
                 try (Program age = Encryption.decrypting(dump, identity)) {
                     feed(age.output(), restore);
@@ -70,11 +68,10 @@ final class LoadedDatabase {
                 "--exit-on-error",
                 "--no-owner",
                 "--single-transaction",
-                "--host=" + database.server().host(),
-                "--port=" + database.server().port(),
                 "--username=" + database.owner().user(),
                 "--no-password",
                 "--dbname=" + database.name()));
+        command.addAll(database.server().options());
         if (database.sharesDatabase()) {
             // the schema itself is there already, with its privileges
             command.add("--schema=" + database.schema());

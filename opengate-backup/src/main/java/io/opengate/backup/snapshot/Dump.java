@@ -25,8 +25,7 @@ final class Dump {
 
     /** Writes the dump; fails where it is not complete, or not what {@code pg_restore} reads. */
     void writeTo(OutputStream out) throws IOException {
-        try (Program dump = Program.start(
-                        command(), Map.of("PGPASSWORD", database.owner().password()));
+        try (Program dump = Program.start(command(), database.server().environment(database.owner()));
                 Program list = Program.start(List.of("pg_restore", "--list"), Map.of())) {
             Listing listing = new Listing(list.input());
             CompletableFuture<String> contents =
@@ -66,10 +65,9 @@ final class Dump {
                 "--compress=4",
                 "--lock-wait-timeout=60s",
                 "--snapshot=" + snapshot,
-                "--host=" + database.server().host(),
-                "--port=" + database.server().port(),
                 "--username=" + database.owner().user(),
                 "--no-password"));
+        command.addAll(database.server().options());
         if (database.sharesDatabase()) {
             command.add("--schema=" + database.schema());
         }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a backup of every store at one moment. */
@@ -132,7 +133,7 @@ public final class MakeBackup {
                 : null;
     }
 
-    private static <T extends @Nullable Object> CompletableFuture<T> async(java.util.function.Supplier<T> work) {
+    private static <T extends @Nullable Object> CompletableFuture<T> async(Supplier<T> work) {
         return CompletableFuture.supplyAsync(work, Thread::startVirtualThread);
     }
 

@@ -6,10 +6,13 @@ import io.opengate.backup.redis.RedisMoment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One moment of the whole installation: a snapshot of every database and a copy of Redis, with no write between the first
@@ -50,7 +53,7 @@ final class Moment implements AutoCloseable {
         long deadline = begin + patience.toNanos();
         try {
             for (List<Database> group : installation.distinct().values()) {
-                Fence fence = java.util.Objects.requireNonNull(fences.get(group.getFirst()));
+                Fence fence = Objects.requireNonNull(fences.get(group.getFirst()));
                 fence.raise(Duration.ofNanos(Math.max(1_000_000, deadline - System.nanoTime())));
                 raised.add(fence);
             }
@@ -58,8 +61,30 @@ final class Moment implements AutoCloseable {
             at = Instant.now();
             redis.ifPresent(RedisMoment::fix);
         } finally {
-            raised.forEach(Fence::lower);
-            fenced = Duration.ofNanos(System.nanoTime() - begin);
+            try {
+                each(raised, Fence::lower);
+            } finally {
+                fenced = Duration.ofNanos(System.nanoTime() - begin);
+            }
+        }
+    }
+
+    /** Does it to each, also where it fails for one: no fence stays because of another. */
+    private static <T> void each(Collection<T> all, Consumer<T> work) {
+        RuntimeException failure = null;
+        for (T one : all) {
+            try {
+                work.accept(one);
+            } catch (RuntimeException e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 
@@ -82,7 +107,9 @@ final class Moment implements AutoCloseable {
 
     @Override
     public void close() {
-        fences.values().forEach(Fence::close);
-        redis.ifPresent(RedisMoment::close);
+        List<Runnable> all = new ArrayList<>();
+        fences.values().forEach(fence -> all.add(fence::close));
+        redis.ifPresent(moment -> all.add(moment::close));
+        each(all, Runnable::run);
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.core.env.PropertySource;
  * hosts are separated by commas, each with a port of its own or the common one. The driver takes the one that is the
  * primary. {@code opengate.database.readonly-url} is the primary's URL with the hosts of {@code POSTGRES_READONLY_HOST}.
  */
-final class DatabaseHosts implements EnvironmentPostProcessor, Ordered {
+public final class DatabaseHosts implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public int getOrder() {
@@ -61,7 +61,8 @@ final class DatabaseHosts implements EnvironmentPostProcessor, Ordered {
                 .replace("targetServerType=primary", "targetServerType=any");
     }
 
-    static String hosts(String hosts, String port) {
+    /** The hosts, each with its port, as a URL has them. */
+    public static String hosts(String hosts, String port) {
         return Arrays.stream(hosts.split(","))
                 .map(String::strip)
                 .filter(host -> !host.isEmpty())
