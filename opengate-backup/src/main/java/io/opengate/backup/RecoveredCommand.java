@@ -1,5 +1,6 @@
 package io.opengate.backup;
 
+import io.opengate.backup.redis.NotBefore;
 import io.opengate.backup.redis.RedisConnection;
 import io.opengate.backup.redis.RedisContents;
 import java.time.Instant;
@@ -28,16 +29,20 @@ final class RecoveredCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Progress progress = new Progress(System.out);
-        Instant now = Instant.now();
         try (RedisConnection redis = RedisConnection.to(where.installation().redis())) {
+            redis.requireOneNode();
+            Instant now = NotBefore.now(redis);
             if (sessionsOnly) {
                 RedisContents.endAll(redis, now);
             } else {
                 RedisContents.none().replace(redis, now);
                 progress.say("Redis has forgotten the events on their way; the trail fetches what it misses.");
             }
+            progress.say("Every session, refresh token and access token from before %s has ended.", now);
+            if (!NotBefore.hasPassed(redis, now)) {
+                progress.say("Redis' clock was set back: sign-ins last from %s on.", now);
+            }
         }
-        progress.say("Every session, refresh token and access token from before %s has ended.", now);
         return 0;
     }
 }

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.opengate.backup.installation.StoreService;
 import io.opengate.backup.redis.RedisConnection;
-import io.opengate.backup.redis.RedisContents;
+import io.opengate.platform.events.StreamKeys;
+import io.opengate.platform.persistence.WriteFence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -114,7 +116,13 @@ class BackupAndRestoreTests {
             assertThat(redis.number("PTTL", "og:" + REALM + ":pending:{s}")).isBetween(1L, 600_000L);
             assertThat(redis.number("EXISTS", "og:" + REALM + ":session:{s}")).isZero();
             assertThat(redis.number("EXISTS", "{opengate:events}:epoch")).isZero();
-            assertThat(redis.number("GET", RedisContents.NOT_BEFORE)).isGreaterThanOrEqualTo(before.toEpochMilli());
+            long notBefore = redis.number("GET", StreamKeys.NOT_BEFORE_KEY);
+            assertThat(notBefore).isGreaterThanOrEqualTo(before.toEpochMilli());
+            List<?> time = (List<?>) Objects.requireNonNull(redis.call("TIME"));
+            String seconds = new String((byte[]) Objects.requireNonNull(time.getFirst()), StandardCharsets.UTF_8);
+            assertThat(Long.parseLong(seconds) * 1000 + 999)
+                    .as("who signs in now is not refused")
+                    .isGreaterThan(notBefore);
         }
     }
 
@@ -152,7 +160,7 @@ class BackupAndRestoreTests {
     private static void hold(Connection writer) throws SQLException {
         writer.setAutoCommit(false);
         try (var statement = writer.createStatement()) {
-            statement.execute("select pg_try_advisory_xact_lock_shared(8030029660456842341)");
+            statement.execute("select pg_try_advisory_xact_lock_shared(" + WriteFence.KEY + ")");
         }
     }
 

@@ -63,8 +63,7 @@ class OneMomentTests {
         try (RedisConnection redis = installation.redis()) {
             List<?> list = (List<?>) Objects.requireNonNull(redis.call("LRANGE", "acknowledged", "0", "-1"));
             return list.stream()
-                    .map(each -> new String(
-                            (byte[]) Objects.requireNonNull(each), StandardCharsets.UTF_8))
+                    .map(each -> new String((byte[]) Objects.requireNonNull(each), StandardCharsets.UTF_8))
                     .toList();
         }
     }

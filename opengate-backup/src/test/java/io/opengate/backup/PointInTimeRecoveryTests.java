@@ -1,6 +1,7 @@
 package io.opengate.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.opengate.testkit.postgresql.PostgresqlServer;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +52,7 @@ class PointInTimeRecoveryTests {
             write(server, "after");
             server.execute("postgres", "drop table written_before");
             archiveEverything(server);
+            assertArchivingIsRepeatable(server, folder.resolve("archive"));
             server.kill();
 
             run("recover", environment);
@@ -80,6 +83,22 @@ class PointInTimeRecoveryTests {
                 .until(() -> server.query("postgres", "select last_archived_wal from pg_stat_archiver")
                                 .compareTo(last)
                         >= 0);
+    }
+
+    /** As after a crash between the copy and PostgreSQL's note of it: the same again is success, another content never. */
+    private static void assertArchivingIsRepeatable(PostgresqlServer server, Path archive) throws Exception {
+        String command = server.query("postgres", "show archive_command");
+        Path segment;
+        try (Stream<Path> files = Files.list(archive)) {
+            segment = files.filter(file -> file.getFileName().toString().length() == 24)
+                    .findFirst()
+                    .orElseThrow();
+        }
+        String again = command.replace("%f", segment.getFileName().toString());
+        TestInstallation.run(Map.of(), List.of("sh", "-c", again.replace("%p", segment.toString())));
+        assertThatThrownBy(
+                        () -> TestInstallation.run(Map.of(), List.of("sh", "-c", again.replace("%p", "/etc/hostname"))))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     private static void run(String block, Map<String, String> environment) throws IOException, InterruptedException {

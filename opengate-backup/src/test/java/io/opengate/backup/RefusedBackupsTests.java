@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.opengate.backup.installation.StoreService;
 import io.opengate.backup.redis.RedisConnection;
-import io.opengate.backup.redis.RedisContents;
+import io.opengate.platform.events.StreamKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +73,7 @@ class RefusedBackupsTests {
                             StoreService.USER, "select string_agg(username, ' ' order by username) from users"))
                     .isEqualTo("ada grace");
             try (RedisConnection redis = installation.redis()) {
-                assertThat(redis.number("EXISTS", RedisContents.NOT_BEFORE)).isZero();
+                assertThat(redis.number("EXISTS", StreamKeys.NOT_BEFORE_KEY)).isZero();
             }
         }
     }

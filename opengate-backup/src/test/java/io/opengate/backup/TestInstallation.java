@@ -158,6 +158,10 @@ final class TestInstallation implements AutoCloseable {
         }
     }
 
+    void superuser(String statement) {
+        server.execute("postgres", statement);
+    }
+
     /** Names of all databases, in order. */
     String databases() {
         return server.query("postgres", "select string_agg(datname, ' ' order by datname) from pg_database");
@@ -188,7 +192,7 @@ final class TestInstallation implements AutoCloseable {
         Files.writeString(file, text.replaceFirst(java.util.regex.Pattern.quote(from), to));
     }
 
-    private Progress progress() {
+    Progress progress() {
         return new Progress(new PrintStream(terminal, true, StandardCharsets.UTF_8));
     }
 

@@ -52,6 +52,14 @@ public final class RedisConnection implements AutoCloseable {
         }
     }
 
+    /** Fails for a node of a cluster: what is here is a part, and keys of other nodes cannot be written. */
+    public void requireOneNode() {
+        if (info("cluster", "cluster_enabled").equals("1")) {
+            throw new BackupFailure(
+                    "this Redis is a node of a cluster, whose contents cannot be replaced at one moment");
+        }
+    }
+
     void patience(Duration duration) {
         try {
             socket.setSoTimeout(Math.toIntExact(duration.toMillis()));

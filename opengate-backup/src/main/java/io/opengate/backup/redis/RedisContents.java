@@ -3,6 +3,7 @@ package io.opengate.backup.redis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.opengate.backup.BackupFailure;
+import io.opengate.platform.events.StreamKeys;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RedisContents {
 
-    /** Read by every instance when it (re)joins the stream: what was issued until then, in milliseconds, has ended. */
-    public static final String NOT_BEFORE = "{opengate:events}:not-before";
+    /** Where values are tried; it goes by itself. */
+    private static final String TRIAL = "opengate:restore-trial";
 
-    private static final String EPOCH = "{opengate:events}:epoch";
+    private static final String TRIAL_MILLIS = "60000";
+    private static final int BATCH = 100;
     private static final Pattern ENDED = Pattern.compile(
             "og:[^:]+:(session|families|family|codes|code|flow|user-sessions|realm-sessions|session-expiry):.*"
                     + "|og:rate:.*|\\{opengate:events}:(epoch|beat|not-before)|opengate:events:sweep");
@@ -84,7 +86,44 @@ public final class RedisContents {
         return left;
     }
 
-    /** Replaces what Redis holds, all at once or not at all, and ends what was issued until that moment. */
+    /** Fails where Redis would not take one of the values; what it holds stays as it is. */
+    public void tryOn(RedisConnection redis) {
+        for (int from = 0; from < entries.size(); from += BATCH) {
+            List<Entry> batch = entries.subList(from, Math.min(entries.size(), from + BATCH));
+            for (Entry entry : batch) {
+                redis.send(
+                        "RESTORE".getBytes(UTF_8),
+                        TRIAL.getBytes(UTF_8),
+                        TRIAL_MILLIS.getBytes(UTF_8),
+                        entry.value(),
+                        "REPLACE".getBytes(UTF_8));
+            }
+            redis.flush();
+            batch.forEach(entry -> accepted(redis, entry));
+        }
+        redis.call("UNLINK", TRIAL);
+    }
+
+    private static void accepted(RedisConnection redis, Entry entry) {
+        try {
+            redis.answer();
+        } catch (BackupFailure refused) {
+            throw new BackupFailure(
+                    "this Redis does not take the backup's value of " + new String(entry.key(), UTF_8)
+                            + " (is it older than the one that was backed up?); nothing was changed",
+                    refused);
+        }
+    }
+
+    /** Whether that moment is the one that {@link #replace} has written last: then Redis holds the restored contents. */
+    public static boolean isReplaced(RedisConnection redis, Instant notBefore) {
+        return redis.text("GET", StreamKeys.NOT_BEFORE_KEY).equals(Long.toString(notBefore.toEpochMilli()));
+    }
+
+    /**
+     * Replaces what Redis holds at once, and ends what was issued until that moment. Redis undoes nothing: a value that it
+     * refuses then is missing, which is why {@link #tryOn} goes before.
+     */
     public void replace(RedisConnection redis, Instant notBefore) {
         redis.send("MULTI".getBytes(UTF_8));
         redis.send("FLUSHDB".getBytes(UTF_8));
@@ -98,7 +137,7 @@ public final class RedisContents {
         }
         redis.send(
                 "SET".getBytes(UTF_8),
-                NOT_BEFORE.getBytes(UTF_8),
+                StreamKeys.NOT_BEFORE_KEY.getBytes(UTF_8),
                 Long.toString(notBefore.toEpochMilli()).getBytes(UTF_8));
         redis.send("EXEC".getBytes(UTF_8));
         redis.flush();
@@ -112,7 +151,7 @@ public final class RedisContents {
 
     /** Ends what was issued until that moment and leaves everything else as it is. */
     public static void endAll(RedisConnection redis, Instant notBefore) {
-        redis.call("SET", NOT_BEFORE, Long.toString(notBefore.toEpochMilli()));
-        redis.call("DEL", EPOCH);
+        redis.call("SET", StreamKeys.NOT_BEFORE_KEY, Long.toString(notBefore.toEpochMilli()));
+        redis.call("DEL", StreamKeys.EPOCH_KEY);
     }
 }

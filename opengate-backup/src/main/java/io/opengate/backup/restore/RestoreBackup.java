@@ -62,10 +62,15 @@ public final class RestoreBackup {
         progress.done("the backup of %s is whole", backup.manifest().moment());
         List<Switch.Place> places = places();
         places.forEach(place -> place.server().requireAdministrator());
+        installation.databases().forEach(this::requireRoles);
         RedisContents contents = redis(backup);
         try (RedisConnection redis = RedisConnection.to(installation.redis())) {
+            redis.requireOneNode();
+            contents.tryOn(redis);
+        }
+        try {
             load(backup);
-            List<String> drops = new Switch(stamp).run(places, redis, contents);
+            List<String> drops = new Switch(stamp, installation.redis()).run(places, contents);
             progress.done("switched; every session and token from before has ended");
             return new Restored(backup.manifest(), drops, !backup.isOfThisRelease(installation));
         } catch (RuntimeException failure) {
@@ -133,7 +138,7 @@ public final class RestoreBackup {
         String name = stamp.restored(first.name());
         for (Database database : group) {
             Provisioning provisioning = provisioning(database.named(name));
-            server.run("postgres", provisioning.roles());
+            server.run("postgres", missingRoles(server, provisioning));
             if (database.equals(first)) {
                 server.run("postgres", List.of(provisioning.createDatabase()));
             }
@@ -142,6 +147,28 @@ public final class RestoreBackup {
                     provisioning.grants().stream()
                             .filter(grant -> !isDefault(grant))
                             .toList());
+        }
+    }
+
+    /** Roles that are there stay as they are, with their passwords: running services sign in with them. */
+    private static List<String> missingRoles(Server server, Provisioning provisioning) {
+        List<String> statements = new ArrayList<>();
+        if (!server.hasRole(provisioning.owner())) {
+            statements.add(provisioning.roles().getFirst());
+        }
+        if (!server.hasRole(provisioning.application())) {
+            statements.add(provisioning.roles().getLast());
+        }
+        return statements;
+    }
+
+    private void requireRoles(Database database) {
+        for (Database.Credentials role : List.of(database.owner(), database.application())) {
+            if (role.password().isEmpty() && !server(database).hasRole(role.user())) {
+                throw new BackupFailure("the role " + role + " is missing on " + database.server()
+                        + " and would be made: set its password in "
+                        + database.service().variables() + "PASSWORD");
+            }
         }
     }
 

@@ -31,6 +31,10 @@ final class Server {
         }
     }
 
+    boolean hasRole(String role) {
+        return ask("select 'yes' from pg_roles where rolname = '" + literal(role) + "'", "yes");
+    }
+
     boolean has(String database) {
         return ask("select 'yes' from pg_database where datname = '" + literal(database) + "'", "yes");
     }
