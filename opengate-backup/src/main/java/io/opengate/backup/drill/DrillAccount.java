@@ -59,14 +59,27 @@ public record DrillAccount(String username, String password, String clientId) {
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         URI users = URI.create(base + "/api/v1/realms/master/users");
         String user = created(http.json("POST", users, token, Map.of("username", username)));
-        Http.Answer set = http.json(
-                "PUT",
-                URI.create(users + "/" + user + "/password"),
-                token,
-                Map.of("password", password, "temporary", false));
+        try {
+            setPassword(http, URI.create(users + "/" + user + "/password"), token, password);
+            DrillAccount account = new DrillAccount(username, password, registerApplication(http, base, token));
+            account.keep(home.folder());
+            return account;
+        } catch (BackupFailure half) {
+            // the next backup would make another
+            http.json("DELETE", URI.create(users + "/" + user), token, Map.of());
+            throw half;
+        }
+    }
+
+    private static void setPassword(Http http, URI place, String token, String password) {
+        Http.Answer set = http.json("PUT", place, token, Map.of("password", password, "temporary", false));
         if (set.status() >= 300) {
             throw new BackupFailure("the drill's account gets no password: " + set.body());
         }
+    }
+
+    /** The client id of the application through which the account signs in. */
+    private static String registerApplication(Http http, String base, String token) {
         Http.Answer client = http.json(
                 "POST",
                 URI.create(base + "/api/v1/realms/master/clients"),
@@ -78,10 +91,7 @@ public record DrillAccount(String username, String password, String clientId) {
                         "grantTypes", List.of("authorization_code"),
                         "scopes", List.of("openid")));
         created(client);
-        DrillAccount account = new DrillAccount(
-                username, password, client.json().path("clientId").asString());
-        account.keep(home.folder());
-        return account;
+        return client.json().path("clientId").asString();
     }
 
     private static String token(Http http, StandaloneHome home) {

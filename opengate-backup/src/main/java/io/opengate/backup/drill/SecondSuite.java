@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A suite beside the running one, in a folder and on ports of its own, that sends nothing to anybody and goes afterwards. */
 final class SecondSuite implements AutoCloseable {
@@ -21,9 +22,14 @@ final class SecondSuite implements AutoCloseable {
     private static final List<Integer> PORTS =
             List.of(8080, 8081, 8082, 8083, 8084, 8085, 8087, 8088, 9080, 15432, 15433, 15434, 15435, 15436, 16379);
 
+    /** What it takes over of the environment: nothing that says what the first suite is, or opens its data. */
+    private static final Set<String> INHERITED = Set.of(
+            "PATH", "HOME", "USER", "LOGNAME", "JAVA_HOME", "LANG", "TMPDIR", "OPENGATE_JAVA_OPTS", "OPENGATE_TIER");
+
     private final Path script;
     private final Path home;
     private final int offset = freeOffset();
+    private final Thread atExit = new Thread(this::remove, "end-of-the-drill");
     private boolean started;
 
     private SecondSuite(Path script, Path home) {
@@ -67,7 +73,11 @@ final class SecondSuite implements AutoCloseable {
 
     /** Starts it with that layout and waits until it is ready. */
     void start(String layout) {
-        started = true;
+        if (!started) {
+            started = true;
+            // it holds production's accounts and keys: it does not outlive a drill that is interrupted
+            Runtime.getRuntime().addShutdownHook(atExit);
+        }
         List<String> command = new ArrayList<>(List.of("up", "--detach", "--port-offset", Integer.toString(offset)));
         if (!layout.equals("databases")) {
             command.addAll(List.of("--layout", layout));
@@ -84,16 +94,8 @@ final class SecondSuite implements AutoCloseable {
     private void run(List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(script.toString()));
         command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().keySet().removeIf(name -> name.startsWith("POSTGRES_") || name.startsWith("REDIS_"));
-        builder.environment().remove("OPENGATE_PUBLIC_URL");
-        builder.environment()
-                .putAll(Map.of(
-                        "OPENGATE_HOME", home.toString(),
-                        "OPENGATE_BUILD", "never",
-                        "OPENGATE_NOTIFICATION_DELIVERY_PAUSED", "true"));
         try {
-            Process process = builder.start();
+            Process process = inItsEnvironment(command).start();
             process.getOutputStream().close();
             try (InputStream in = process.getInputStream()) {
                 String output = new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -110,6 +112,18 @@ final class SecondSuite implements AutoCloseable {
         }
     }
 
+    private ProcessBuilder inItsEnvironment(List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().retainAll(INHERITED);
+        builder.environment()
+                .putAll(Map.of(
+                        "OPENGATE_HOME", home.toString(),
+                        "OPENGATE_BUILD", "never",
+                        "OPENGATE_GATEWAY_ADDRESS", "127.0.0.1",
+                        "OPENGATE_NOTIFICATION_DELIVERY_PAUSED", "true"));
+        return builder;
+    }
+
     /** Where it is. */
     StandaloneHome home() {
         return new StandaloneHome(home, Map.of("OPENGATE_PORT_OFFSET", Integer.toString(offset)));
@@ -119,8 +133,22 @@ final class SecondSuite implements AutoCloseable {
     @Override
     public void close() {
         if (started) {
-            run(List.of("down"));
+            try {
+                Runtime.getRuntime().removeShutdownHook(atExit);
+            } catch (IllegalStateException ending) {
+                return; // the hook is at it
+            }
         }
-        Folders.delete(home);
+        remove();
+    }
+
+    private void remove() {
+        try {
+            if (started) {
+                run(List.of("down"));
+            }
+        } finally {
+            Folders.delete(home);
+        }
     }
 }

@@ -14,6 +14,9 @@ import java.util.Optional;
 public final class ServiceSettings {
 
     private final Layout layout;
+    /** The gateway is the one door, on every interface unless told otherwise. */
+    private static final String GATEWAY_ADDRESS = System.getenv().getOrDefault("OPENGATE_GATEWAY_ADDRESS", "0.0.0.0");
+
     private final Ports ports;
     private final Secrets secrets;
     private final String publicUrl;
@@ -35,7 +38,7 @@ public final class ServiceSettings {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("spring.profiles.active", "standalone");
         settings.put("server.port", Integer.toString(ports.of(service)));
-        settings.put("server.address", service == Service.GATEWAY ? "0.0.0.0" : "127.0.0.1");
+        settings.put("server.address", service == Service.GATEWAY ? GATEWAY_ADDRESS : "127.0.0.1");
         settings.put("OPENGATE_PUBLIC_URL", publicUrl);
         for (Service peer : Service.values()) {
             settings.put(
