@@ -64,7 +64,8 @@ class ClientCredentialsTests {
         assertThat(claims.getClaim("sid")).isNull();
         UUID jti = UUID.fromString(claims.getJWTID());
         assertThat(Ids.isVersion7(jti)).isTrue();
-        assertThat(Ids.instantOf(jti)).isBetween(Instant.now().minusSeconds(30), Instant.now().plusSeconds(1));
+        assertThat(Ids.instantOf(jti))
+                .isBetween(Instant.now().minusSeconds(30), Instant.now().plusSeconds(1));
     }
 
     @Test
