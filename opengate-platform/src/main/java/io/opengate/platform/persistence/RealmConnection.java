@@ -52,17 +52,12 @@ final class RealmConnection implements InvocationHandler {
             default -> {}
         }
         try {
-            Object result = isOver(method.getName(), arguments) ? null : method.invoke(target, arguments);
+            Object result = method.invoke(target, arguments);
             tellEnds(method.getName(), arguments);
             return result;
         } catch (InvocationTargetException e) {
             throw e.getTargetException();
         }
-    }
-
-    /** The server has rolled back what a lost connection began: a refusal here would only hide why it was lost. */
-    private boolean isOver(String call, Object @Nullable [] arguments) throws SQLException {
-        return arguments == null && call.equals("rollback") && target.isClosed();
     }
 
     private void beforeStatement() throws SQLException {

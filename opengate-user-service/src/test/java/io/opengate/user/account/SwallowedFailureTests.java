@@ -49,16 +49,35 @@ class SwallowedFailureTests {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aConnectionThatIsLostInTheMiddleIsUnavailable(boolean readOnly) {
-        transaction.setReadOnly(readOnly);
+        Throwable failure = failureOf(readOnly, this::find);
 
-        Throwable failure = catchThrowable(() -> RealmScope.run(
+        assertThat(problem(failure)).hasValue(CommonProblem.UNAVAILABLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatTheWorkMadeOfItIsNotTold(boolean readOnly) {
+        Throwable failure = failureOf(readOnly, () -> {
+            if (find().isEmpty()) {
+                throw new ProblemException(CommonProblem.NOT_FOUND, null);
+            }
+        });
+
+        assertThat(problem(failure)).hasValue(CommonProblem.UNAVAILABLE);
+    }
+
+    private Throwable failureOf(boolean readOnly, Runnable work) {
+        transaction.setReadOnly(readOnly);
+        return catchThrowable(() -> RealmScope.run(
                 realm.id(),
                 () -> transaction.executeWithoutResult(unit -> {
                     loseConnection();
-                    find.find(realm.id(), new UserId(UUID.randomUUID()));
+                    work.run();
                 })));
+    }
 
-        assertThat(problem(failure)).hasValue(CommonProblem.UNAVAILABLE);
+    private Optional<User> find() {
+        return find.find(realm.id(), new UserId(UUID.randomUUID()));
     }
 
     private void loseConnection() {
