@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param serviceAccountId the subject of its client-credentials tokens
  * @param accessTokenSeconds lifetime of its access tokens, or null for the realm's
  * @param audiences resource servers that its access tokens are for
- * @param signatureAlgorithm JWS algorithm of its tokens, or null for the realm's
+ * @param metadata what it registered of the protocols
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record RegisteredClient(
@@ -39,7 +39,7 @@ public record RegisteredClient(
         @Nullable Long accessTokenSeconds,
         Set<String> audiences,
         boolean builtIn,
-        @Nullable String signatureAlgorithm,
+        ClientMetadata metadata,
         long version) {
 
     @SuppressWarnings("NullAway") // collections that the wire may leave out
@@ -52,6 +52,7 @@ public record RegisteredClient(
         scopes = orEmpty(scopes);
         defaultScopes = orEmpty(defaultScopes);
         audiences = orEmpty(audiences);
+        metadata = metadata == null ? ClientMetadata.DEFAULTS : metadata;
     }
 
     private static Set<String> orEmpty(@Nullable Set<String> values) {

@@ -36,8 +36,8 @@ public final class TokenSigner {
      * @throws IllegalStateException if the realm has no such key, which its owner never lets happen
      */
     SigningKey key(RealmId realm, RealmSettings settings, RegisteredClient client) {
-        String named =
-                client.signatureAlgorithm() == null ? settings.signatureAlgorithm() : client.signatureAlgorithm();
+        String registered = client.metadata().idTokenSignedResponseAlg();
+        String named = registered == null ? settings.signatureAlgorithm() : registered;
         JWSAlgorithm algorithm = named == null ? JWSAlgorithm.RS256 : JWSAlgorithm.parse(named);
         return keys.of(realm)
                 .signing(algorithm, clock.instant())

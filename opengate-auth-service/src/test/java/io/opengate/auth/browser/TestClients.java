@@ -1,6 +1,7 @@
 package io.opengate.auth.browser;
 
 import io.opengate.auth.client.ClientId;
+import io.opengate.auth.client.ClientMetadata;
 import io.opengate.auth.client.ClientType;
 import io.opengate.auth.client.RegisteredClient;
 import java.util.List;
@@ -49,7 +50,7 @@ final class TestClients {
                 null,
                 Set.of(),
                 false,
-                null,
+                ClientMetadata.DEFAULTS,
                 1);
     }
 }

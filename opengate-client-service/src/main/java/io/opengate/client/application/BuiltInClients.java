@@ -1,5 +1,6 @@
 package io.opengate.client.application;
 
+import io.opengate.client.metadata.ClientMetadata;
 import io.opengate.platform.security.ManagementPermission;
 import io.opengate.platform.tenant.RealmId;
 import java.util.List;
@@ -29,7 +30,18 @@ final class BuiltInClients {
 
     private static ClientSettings settings(String name) {
         return new ClientSettings(
-                name, true, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false, true,
-                null);
+                name,
+                true,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                false,
+                true,
+                null,
+                ClientMetadata.DEFAULTS);
     }
 }

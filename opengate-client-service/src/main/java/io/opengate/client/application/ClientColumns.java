@@ -1,8 +1,11 @@
 package io.opengate.client.application;
 
+import io.opengate.client.metadata.ClientMetadata;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.util.List;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of a client as columns of its row. */
@@ -23,7 +26,10 @@ record ClientColumns(
         @Column(name = "audiences", nullable = false) List<String> audiences,
         @Column(name = "require_consent", nullable = false) boolean requireConsent,
         @Column(name = "require_pkce", nullable = false) boolean requirePkce,
-        @Column(name = "access_token_seconds") @Nullable Integer accessTokenSeconds) {
+        @Column(name = "access_token_seconds") @Nullable Integer accessTokenSeconds,
+
+        @Column(name = "metadata", nullable = false) @JdbcTypeCode(SqlTypes.JSON)
+        ClientMetadata metadata) {
 
     ClientColumns(ClientSettings settings) {
         this(
@@ -39,7 +45,8 @@ record ClientColumns(
                 settings.audiences(),
                 settings.requireConsent(),
                 settings.requirePkce(),
-                settings.accessTokenSeconds());
+                settings.accessTokenSeconds(),
+                settings.metadata());
     }
 
     ClientSettings settings() {
@@ -55,6 +62,7 @@ record ClientColumns(
                 audiences,
                 requireConsent,
                 requirePkce,
-                accessTokenSeconds);
+                accessTokenSeconds,
+                metadata);
     }
 }

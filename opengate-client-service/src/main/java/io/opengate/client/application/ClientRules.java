@@ -1,5 +1,6 @@
 package io.opengate.client.application;
 
+import io.opengate.client.metadata.MetadataRules;
 import io.opengate.client.scope.Scopes;
 import io.opengate.platform.problem.ProblemException;
 import io.opengate.platform.problem.Violation;
@@ -33,6 +34,8 @@ class ClientRules {
         checkGrants(type, settings, violations);
         checkScopes(realm, settings, violations);
         violations.each("audiences", settings.audiences(), ClientRules::faultOfAudience);
+        MetadataRules.check(settings.metadata(), type == ClientType.CONFIDENTIAL)
+                .forEach(violations.found::add);
         violations.raise();
     }
 

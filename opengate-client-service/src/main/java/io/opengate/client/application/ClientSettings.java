@@ -1,5 +1,6 @@
 package io.opengate.client.application;
 
+import io.opengate.client.metadata.ClientMetadata;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param requireConsent whether users are asked before the client gets anything of theirs
  * @param requirePkce whether its authorization requests need a code challenge (RFC 7636)
  * @param accessTokenSeconds lifetime of its access tokens; absent: the realm's
+ * @param metadata what it registers of the protocols
  */
 public record ClientSettings(
         String name,
@@ -31,7 +33,8 @@ public record ClientSettings(
         List<String> audiences,
         boolean requireConsent,
         boolean requirePkce,
-        @Nullable Integer accessTokenSeconds) {
+        @Nullable Integer accessTokenSeconds,
+        ClientMetadata metadata) {
 
     public ClientSettings {
         redirectUris = List.copyOf(redirectUris);

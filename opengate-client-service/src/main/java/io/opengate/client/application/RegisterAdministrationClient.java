@@ -1,6 +1,7 @@
 package io.opengate.client.application;
 
 import io.opengate.client.application.Client.Registration;
+import io.opengate.client.metadata.ClientMetadata;
 import io.opengate.platform.security.ManagementPermission;
 import io.opengate.platform.tenant.RealmId;
 import java.util.List;
@@ -60,6 +61,7 @@ public class RegisterAdministrationClient {
                 List.of(),
                 false,
                 true,
-                null);
+                null,
+                ClientMetadata.DEFAULTS);
     }
 }

@@ -1,5 +1,6 @@
 package io.opengate.client.application;
 
+import io.opengate.client.address.WebAuthority;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;

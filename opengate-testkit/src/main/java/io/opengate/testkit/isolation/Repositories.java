@@ -15,6 +15,7 @@ import org.springframework.data.repository.Repository;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionManager;
 
 /** Everything of a service that can send SQL: Spring Data's repositories, and beans that hold a way to the database. */
 final class Repositories {
@@ -77,7 +78,7 @@ final class Repositories {
                 calls.addAll(ofRepository(bean));
             } else {
                 Object target = target(bean);
-                if (!(target instanceof DataSource) && isOurs(target.getClass()) && holdsAWay(target.getClass())) {
+                if (!isPlumbing(target) && isOurs(target.getClass()) && holdsAWay(target.getClass())) {
                     calls.addAll(declared(target));
                 }
             }
@@ -126,6 +127,11 @@ final class Repositories {
             at = inner;
         }
         return at;
+    }
+
+    /** What others send their statements through, and that sends none of its own. */
+    private static boolean isPlumbing(Object target) {
+        return target instanceof DataSource || target instanceof TransactionManager;
     }
 
     private static boolean isOurs(Class<?> type) {

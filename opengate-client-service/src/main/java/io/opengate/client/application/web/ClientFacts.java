@@ -6,6 +6,7 @@ import io.opengate.client.application.ClientSettings;
 import io.opengate.client.application.ClientType;
 import io.opengate.client.application.FindClients.WithSecrets;
 import io.opengate.client.application.GrantType;
+import io.opengate.client.metadata.ClientMetadata;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +31,7 @@ record ClientFacts(
         @Nullable UUID serviceAccountId,
         @Nullable Integer accessTokenSeconds,
         List<String> audiences,
+        ClientMetadata metadata,
         boolean builtIn,
         long version) {
 
@@ -61,6 +63,7 @@ record ClientFacts(
                 client.serviceAccountId().orElse(null),
                 settings.accessTokenSeconds(),
                 settings.audiences(),
+                settings.metadata(),
                 client.builtIn(),
                 client.version());
     }

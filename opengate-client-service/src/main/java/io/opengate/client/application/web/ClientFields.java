@@ -1,6 +1,7 @@
 package io.opengate.client.application.web;
 
 import io.opengate.client.application.GrantType;
+import io.opengate.client.metadata.ClientMetadata;
 import io.opengate.client.scope.BuiltInScope;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,10 @@ final class ClientFields {
 
     static <T> List<T> orEmpty(@Nullable List<T> given) {
         return given == null ? List.of() : given;
+    }
+
+    static ClientMetadata orDefaults(@Nullable ClientMetadata given) {
+        return given == null ? ClientMetadata.DEFAULTS : given;
     }
 
     /** A client that says nothing signs people in. */

@@ -5,6 +5,7 @@ import io.opengate.client.application.Client;
 import io.opengate.client.application.ClientSettings;
 import io.opengate.client.application.ClientType;
 import io.opengate.client.application.GrantType;
+import io.opengate.client.metadata.ClientMetadata;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -28,6 +29,7 @@ record ClientView(
         boolean requireConsent,
         boolean requirePkce,
         @Nullable Integer accessTokenSeconds,
+        ClientMetadata metadata,
         @Nullable UUID serviceAccountId,
         @Nullable String secret,
         boolean builtIn,
@@ -57,6 +59,7 @@ record ClientView(
                 settings.requireConsent(),
                 settings.requirePkce(),
                 settings.accessTokenSeconds(),
+                settings.metadata(),
                 client.serviceAccountId().orElse(null),
                 secret,
                 client.builtIn(),

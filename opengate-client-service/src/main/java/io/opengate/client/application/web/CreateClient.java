@@ -5,6 +5,8 @@ import io.opengate.client.application.ClientSettings;
 import io.opengate.client.application.ClientType;
 import io.opengate.client.application.GrantType;
 import io.opengate.client.application.RegisterClient.NewClient;
+import io.opengate.client.metadata.ClientMetadata;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -32,6 +34,7 @@ record CreateClient(
         @Nullable Boolean requireConsent,
         @Nullable Boolean requirePkce,
         @Nullable @Min(10) @Max(3_600) Integer accessTokenSeconds,
+        @Nullable @Valid ClientMetadata metadata,
 
         @Nullable @Size(min = 32, max = 512) @Pattern(regexp = "[\\x21-\\x7E]*")
         String secret) {
@@ -55,7 +58,8 @@ record CreateClient(
                 ClientFields.orEmpty(audiences),
                 Boolean.TRUE.equals(requireConsent),
                 !Boolean.FALSE.equals(requirePkce),
-                accessTokenSeconds);
+                accessTokenSeconds,
+                ClientFields.orDefaults(metadata));
     }
 
     private String displayName() {

@@ -2,6 +2,8 @@ package io.opengate.client.application.web;
 
 import io.opengate.client.application.ClientSettings;
 import io.opengate.client.application.GrantType;
+import io.opengate.client.metadata.ClientMetadata;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -25,7 +27,8 @@ record UpdateClient(
         @Nullable @Size(max = 50) List<@NotNull String> audiences,
         @Nullable Boolean requireConsent,
         @Nullable Boolean requirePkce,
-        @Nullable @Min(10) @Max(3_600) Integer accessTokenSeconds) {
+        @Nullable @Min(10) @Max(3_600) Integer accessTokenSeconds,
+        @Nullable @Valid ClientMetadata metadata) {
 
     static UpdateClient of(ClientSettings settings) {
         return new UpdateClient(
@@ -40,7 +43,8 @@ record UpdateClient(
                 settings.audiences(),
                 settings.requireConsent(),
                 settings.requirePkce(),
-                settings.accessTokenSeconds());
+                settings.accessTokenSeconds(),
+                settings.metadata());
     }
 
     ClientSettings settings() {
@@ -57,6 +61,7 @@ record UpdateClient(
                 ClientFields.orEmpty(audiences),
                 Boolean.TRUE.equals(requireConsent),
                 !Boolean.FALSE.equals(requirePkce),
-                accessTokenSeconds);
+                accessTokenSeconds,
+                ClientFields.orDefaults(metadata));
     }
 }

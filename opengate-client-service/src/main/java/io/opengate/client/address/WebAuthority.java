@@ -1,4 +1,4 @@
-package io.opengate.client.application;
+package io.opengate.client.address;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The rules for scheme, host and port of an address on the web. */
-final class WebAuthority {
+public final class WebAuthority {
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\.0\\.0\\.1|\\[::1]");
     private static final Pattern LABELS =
@@ -22,7 +22,7 @@ final class WebAuthority {
     private WebAuthority() {}
 
     /** What is wrong with the authority of an http or https URI; empty where nothing is. */
-    static Optional<String> fault(URI uri) {
+    public static Optional<String> fault(URI uri) {
         String authority = uri.getRawAuthority();
         if (authority == null || authority.isEmpty()) {
             return Optional.of("must name a host");
@@ -41,7 +41,7 @@ final class WebAuthority {
     }
 
     /** Whether the text is a host name and nothing more. */
-    static boolean isPlainHost(String text) {
+    public static boolean isPlainHost(String text) {
         return LABELS.matcher(text).matches();
     }
 

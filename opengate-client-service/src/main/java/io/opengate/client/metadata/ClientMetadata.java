@@ -1,0 +1,78 @@
+package io.opengate.client.metadata;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client registers of the protocols. Each name is the one of the IANA registry of OAuth client metadata in
+ * camelCase; what is absent has the default that its specification gives.
+ *
+ * @param tokenEndpointAuthMethod the one method by which the client proves itself; absent: any by a shared secret
+ * @param tokenEndpointAuthSigningAlg JWS algorithm of its assertions; absent: any that fits the method
+ * @param jwks its public keys (RFC 7517 §5)
+ * @param jwksUri where its public keys are
+ * @param tlsClientAuthSubjectDn subject of its certificate (RFC 8705 §2.1.2), as RFC 4514 writes it
+ * @param tlsClientAuthSanDns DNS name in its certificate
+ * @param tlsClientAuthSanUri URI in its certificate
+ * @param tlsClientAuthSanIp IP address in its certificate
+ * @param tlsClientAuthSanEmail e-mail address in its certificate
+ * @param responseTypes what it may ask the authorization endpoint for; absent: {@code code}
+ * @param requestObjectSigningAlg JWS algorithm of its request objects; absent: any that is accepted
+ * @param requireSignedRequestObject whether it is refused without a signed request object (RFC 9101 §10.5)
+ * @param requestUris where its request objects may be fetched
+ * @param requirePushedAuthorizationRequests whether it is refused without having pushed its request (RFC 9126 §6)
+ * @param authorizationSignedResponseAlg JWS algorithm of signed authorization responses (JARM); absent: the realm's
+ * @param defaultMaxAge seconds since the last sign-in at most, where a request does not say
+ * @param requireAuthTime whether ID tokens always tell the time of the sign-in
+ * @param idTokenSignedResponseAlg JWS algorithm of its tokens; absent: the realm's
+ * @param userinfoSignedResponseAlg JWS algorithm of userinfo answers; absent: plain JSON
+ * @param subjectType {@code public} or {@code pairwise} (OpenID Connect Core §8)
+ * @param sectorIdentifierUri whose host names the sector of pairwise subjects
+ * @param dpopBoundAccessTokens whether it gets only tokens that are bound to a key (RFC 9449 §5.2)
+ * @param tlsClientCertificateBoundAccessTokens whether it gets only tokens that are bound to its certificate (RFC 8705 §3.4)
+ * @param backchannelLogoutUri who is told server to server that a session has ended
+ * @param backchannelLogoutSessionRequired whether it must be told which session
+ * @param frontchannelLogoutUri what is loaded in the browser when a session ends
+ * @param frontchannelLogoutSessionRequired whether it must be told which session
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ClientMetadata(
+        @Nullable String tokenEndpointAuthMethod,
+        @Nullable String tokenEndpointAuthSigningAlg,
+        @Nullable Map<String, Object> jwks,
+        @Nullable @Size(max = 2_000) String jwksUri,
+        @Nullable @Size(max = 1_000) String tlsClientAuthSubjectDn,
+        @Nullable @Size(max = 255) String tlsClientAuthSanDns,
+        @Nullable @Size(max = 2_000) String tlsClientAuthSanUri,
+        @Nullable @Size(max = 45) String tlsClientAuthSanIp,
+        @Nullable @Size(max = 320) String tlsClientAuthSanEmail,
+        @Nullable @Size(max = 20) List<@NotNull String> responseTypes,
+        @Nullable String requestObjectSigningAlg,
+        @Nullable Boolean requireSignedRequestObject,
+        @Nullable @Size(max = 100) List<@NotNull String> requestUris,
+        @Nullable Boolean requirePushedAuthorizationRequests,
+        @Nullable String authorizationSignedResponseAlg,
+        @Nullable @Min(0) @Max(31_536_000) Long defaultMaxAge,
+        @Nullable Boolean requireAuthTime,
+        @Nullable String idTokenSignedResponseAlg,
+        @Nullable String userinfoSignedResponseAlg,
+        @Nullable String subjectType,
+        @Nullable @Size(max = 2_000) String sectorIdentifierUri,
+        @Nullable Boolean dpopBoundAccessTokens,
+        @Nullable Boolean tlsClientCertificateBoundAccessTokens,
+        @Nullable @Size(max = 2_000) String backchannelLogoutUri,
+        @Nullable Boolean backchannelLogoutSessionRequired,
+        @Nullable @Size(max = 2_000) String frontchannelLogoutUri,
+        @Nullable Boolean frontchannelLogoutSessionRequired) {
+
+    /** Nothing registered: every default. */
+    public static final ClientMetadata DEFAULTS = new ClientMetadata(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null, null, null, null, null, null, null, null, null);
+}

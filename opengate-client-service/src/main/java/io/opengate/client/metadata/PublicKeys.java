@@ -1,0 +1,59 @@
+package io.opengate.client.metadata;
+
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.OctetKeyPair;
+import com.nimbusds.jose.jwk.RSAKey;
+import java.text.ParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The rules for a key set that a client registers by value (RFC 7517 §5). */
+final class PublicKeys {
+
+    private static final int MOST = 20;
+    private static final int LONGEST = 32_768;
+    private static final int SHORTEST_RSA = 2048;
+
+    private PublicKeys() {}
+
+    /** What is wrong with the set; empty where nothing is. */
+    static Optional<String> fault(Map<String, Object> set) {
+        if (set.toString().length() > LONGEST) {
+            return Optional.of("must be 32768 characters at most");
+        }
+        try {
+            return fault(JWKSet.parse(set).getKeys());
+        } catch (ParseException | IllegalArgumentException | ClassCastException malformed) {
+            return Optional.of("is not a set of keys (RFC 7517 §5)");
+        }
+    }
+
+    private static Optional<String> fault(List<JWK> keys) {
+        if (keys.isEmpty() || keys.size() > MOST) {
+            return Optional.of("must hold 1 to 20 keys");
+        }
+        List<String> ids =
+                keys.stream().map(JWK::getKeyID).filter(Objects::nonNull).toList();
+        if (ids.stream().distinct().count() < ids.size()) {
+            return Optional.of("must not name two keys alike");
+        }
+        return keys.stream().flatMap(key -> fault(key).stream()).findFirst();
+    }
+
+    private static Optional<String> fault(JWK key) {
+        if (key.isPrivate()) {
+            return Optional.of("must hold public keys only");
+        }
+        return switch (key) {
+            case RSAKey rsa ->
+                rsa.size() < SHORTEST_RSA ? Optional.of("must not hold RSA keys below 2048 bits") : Optional.empty();
+            case ECKey ignored -> Optional.empty();
+            case OctetKeyPair ignored -> Optional.empty();
+            default -> Optional.of("must hold public keys only");
+        };
+    }
+}
