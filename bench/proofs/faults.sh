@@ -18,6 +18,6 @@ mkdir -p "$(dirname "$RESULT")"
   printf 'runs). After each: every acknowledged write is in its database once, with its event in outbox or trail; no event is without its row; every answer was a\n'
   printf 'success or a 503 problem with `Retry-After`. What it means: [faults.md](../faults.md).\n\n'
   printf '| fault | answered | refused | between first and last refusal | longest answer | longest refusal |\n|---|---|---|---|---|---|\n'
-  sed -E 's/ (answered|refused)( \|)/\2/g; s/refusals for //; s/longest (answer|refusal) //g' "$SEEN"
+  sed -E 's/([0-9]) (answered|refused)( \|)/\1\3/g; s/refusals for //; s/longest (answer|refusal) //g' "$SEEN"
 } >"$RESULT"
 cat "$RESULT"
