@@ -18,7 +18,7 @@ pairs='auth>realm user>realm rbac>realm client>realm session>realm notification>
 auth>user notification>user session>user rbac>user auth>rbac user>rbac auth>client gateway>client rbac>client auth>session
 user>notification auth>notification
 notification>realm notification>rbac notification>client'
-purposes='signing-keys smtp refresh-tokens deliveries'
+purposes='signing-keys smtp refresh-tokens deliveries backup'
 stores='realm user rbac client notification'
 databases='REALMS USERS RBAC CLIENTS NOTIFICATIONS'
 

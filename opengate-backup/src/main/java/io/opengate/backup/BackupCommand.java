@@ -5,6 +5,7 @@ import io.opengate.backup.drill.DrillAccount;
 import io.opengate.backup.installation.StandaloneHome;
 import io.opengate.backup.manifest.Manifest;
 import io.opengate.backup.manifest.ManifestFile;
+import io.opengate.backup.manifest.ManifestSeal;
 import io.opengate.backup.snapshot.MakeBackup;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,11 +62,12 @@ final class BackupCommand implements Callable<Integer> {
         Progress progress = new Progress(System.out);
         progress.say("Backing up %s …", where.describe());
         Path backups = where.backups();
+        ManifestSeal seal = where.seal();
         where.home().ifPresent(home -> seed(home, progress));
-        MakeBackup.Order order =
-                new MakeBackup.Order(backups, Optional.ofNullable(recipient), !withoutRedis, Duration.ofSeconds(wait));
+        MakeBackup.Order order = new MakeBackup.Order(
+                backups, Optional.ofNullable(recipient), !withoutRedis, Duration.ofSeconds(wait), seal);
         Path made = new MakeBackup(where.installation(), order, progress).make();
-        Manifest manifest = ManifestFile.read(made);
+        Manifest manifest = ManifestFile.read(made, seal);
         progress.say("%nBackup of %s: %s (%.1f MB)", manifest.moment(), made, manifest.size() / 1e6);
         secrets(progress, manifest);
         if (daily > 0 || weekly > 0) {

@@ -4,6 +4,7 @@ import io.opengate.backup.archive.Retention;
 import io.opengate.backup.drill.Drill;
 import io.opengate.backup.drill.DrillAccount;
 import io.opengate.backup.installation.StandaloneHome;
+import io.opengate.backup.manifest.ManifestSeal;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -35,6 +36,11 @@ final class DrillCommand implements Callable<Integer> {
             paramLabel = "<file>",
             description = "The secrets that the backup was made under, where it comes from another installation.")
     private @Nullable Path secrets;
+
+    @Option(
+            names = "--accept-unauthenticated-manifest",
+            description = "DANGEROUS: take the backup whoever made or altered it.")
+    private boolean unauthenticated;
 
     @Option(names = "--seed", description = "Only make the account with which drills sign in; the suite must run.")
     private boolean seed;
@@ -73,8 +79,20 @@ final class DrillCommand implements Callable<Integer> {
                 Optional.ofNullable(identity),
                 Optional.ofNullable(secrets),
                 script.toAbsolutePath(),
-                redisServer);
+                redisServer,
+                seal());
         new Drill(order, progress).run();
         return 0;
+    }
+
+    /** A drill takes no key from the backup that it is to authenticate. */
+    private ManifestSeal seal() {
+        if (unauthenticated) {
+            return ManifestSeal.ignored();
+        }
+        Path file = secrets;
+        return file == null
+                ? where.seal()
+                : ManifestSeal.of(name -> StandaloneHome.in(file, name).orElse(null));
     }
 }

@@ -1,6 +1,7 @@
 package io.opengate.backup;
 
 import io.opengate.backup.archive.Retention;
+import io.opengate.backup.manifest.ManifestSeal;
 import io.opengate.backup.restore.RestoreBackup;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,11 @@ final class RestoreCommand implements Callable<Integer> {
     private boolean withoutRedis;
 
     @Option(
+            names = "--accept-unauthenticated-manifest",
+            description = "DANGEROUS: take the backup whoever made or altered it.")
+    private boolean unauthenticated;
+
+    @Option(
             names = "--redis-server",
             paramLabel = "<program>",
             defaultValue = "${env:OPENGATE_REDIS_SERVER:-redis-server}",
@@ -47,8 +53,8 @@ final class RestoreCommand implements Callable<Integer> {
         Progress progress = new Progress(System.out);
         Path folder = folder();
         progress.say("Restoring %s into %s …", folder, where.describe());
-        RestoreBackup.Order order =
-                new RestoreBackup.Order(folder, Optional.ofNullable(identity), redisServer, !withoutRedis);
+        RestoreBackup.Order order = new RestoreBackup.Order(
+                folder, Optional.ofNullable(identity), redisServer, !withoutRedis, seal(progress));
         RestoreBackup.Restored restored = new RestoreBackup(where.installation(), order, progress).restore();
         progress.say(
                 "%nRestored: everything is as it was at %s.",
@@ -62,6 +68,14 @@ final class RestoreCommand implements Callable<Integer> {
             restored.drops().forEach(drop -> progress.say("  %s", drop));
         }
         return 0;
+    }
+
+    private ManifestSeal seal(Progress progress) {
+        if (!unauthenticated) {
+            return where.seal();
+        }
+        progress.say("WARNING: the manifest is not authenticated; whoever wrote this backup decides what is restored.");
+        return ManifestSeal.ignored();
     }
 
     private Path folder() {

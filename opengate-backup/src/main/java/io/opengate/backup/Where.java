@@ -2,10 +2,12 @@ package io.opengate.backup;
 
 import io.opengate.backup.installation.Installation;
 import io.opengate.backup.installation.StandaloneHome;
+import io.opengate.backup.manifest.ManifestSeal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -25,6 +27,13 @@ final class Where {
     Installation installation() {
         return home().map(StandaloneHome::installation)
                 .orElseGet(() -> Installation.of(System.getenv(), Optional.empty()));
+    }
+
+    /** What authenticates its backups. */
+    ManifestSeal seal() {
+        return ManifestSeal.of(home().<Function<String, @Nullable String>>map(
+                        found -> name -> found.find(name).orElse(null))
+                .orElse(System.getenv()::get));
     }
 
     /** The standalone home, where it is one. */

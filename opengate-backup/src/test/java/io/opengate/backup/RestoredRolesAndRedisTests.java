@@ -39,7 +39,7 @@ class RestoredRolesAndRedisTests {
 
     private static void restore(TestInstallation installation, Installation target, Path backup) {
         RestoreBackup.Order order = new RestoreBackup.Order(
-                backup, Optional.empty(), TestInstallation.redisServer().toString(), true);
+                backup, Optional.empty(), TestInstallation.redisServer().toString(), true, TestInstallation.SEAL);
         new RestoreBackup(target, order, installation.progress()).restore();
     }
 

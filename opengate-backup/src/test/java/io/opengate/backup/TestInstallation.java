@@ -5,6 +5,7 @@ import io.opengate.backup.installation.Installation;
 import io.opengate.backup.installation.StoreService;
 import io.opengate.backup.manifest.Manifest;
 import io.opengate.backup.manifest.ManifestFile;
+import io.opengate.backup.manifest.ManifestSeal;
 import io.opengate.backup.redis.RedisConnection;
 import io.opengate.backup.restore.RestoreBackup;
 import io.opengate.backup.snapshot.MakeBackup;
@@ -36,6 +37,10 @@ import org.flywaydb.core.Flyway;
 final class TestInstallation implements AutoCloseable {
 
     static final String PASSWORD = "a-password";
+
+    /** As an installation with that master key has it. */
+    static final ManifestSeal SEAL = seal("A");
+
     private static final String REDIS_SERVER = "/redis-server-6.2.6-v5-linux-amd64";
 
     private final PostgresqlServer server = PostgresqlServer.primary("127.0.0.1");
@@ -69,6 +74,10 @@ final class TestInstallation implements AutoCloseable {
         }
         installation = Installation.of(environment, Optional.empty());
         installation.databases().forEach(this::make);
+    }
+
+    static ManifestSeal seal(String letter) {
+        return ManifestSeal.of(Map.of("OPENGATE_MASTER_KEY", letter.repeat(43) + "=")::get);
     }
 
     private PostgresqlServer server(Database database) {
@@ -168,22 +177,35 @@ final class TestInstallation implements AutoCloseable {
     }
 
     Path backUp(Path folder, Optional<String> recipient) {
-        MakeBackup.Order order = new MakeBackup.Order(folder, recipient, true, Duration.ofSeconds(2));
+        MakeBackup.Order order = new MakeBackup.Order(folder, recipient, true, Duration.ofSeconds(2), SEAL);
         return new MakeBackup(installation, order, progress()).make();
     }
 
     RestoreBackup.Restored restore(Path backup, Optional<Path> identity) {
+        return restore(backup, identity, SEAL);
+    }
+
+    RestoreBackup.Restored restore(Path backup, Optional<Path> identity, ManifestSeal seal) {
         RestoreBackup.Order order =
-                new RestoreBackup.Order(backup, identity, redisServer().toString(), true);
+                new RestoreBackup.Order(backup, identity, redisServer().toString(), true, seal);
         return new RestoreBackup(installation, order, progress()).restore();
     }
 
     static Manifest manifest(Path backup) {
-        return ManifestFile.read(backup);
+        return ManifestFile.read(backup, SEAL);
     }
 
-    /** Writes a manifest that says something else. */
+    /** Makes a manifest say something else, as whoever has the key can. */
     static void rewrite(Path backup, String from, String to) throws IOException {
+        forge(backup, from, to);
+        for (var file : ManifestFile.files(ManifestFile.read(backup, ManifestSeal.ignored()), SEAL)
+                .entrySet()) {
+            Files.write(backup.resolve(file.getKey()), file.getValue());
+        }
+    }
+
+    /** Makes a manifest say something else, as whoever can write to the folder can. */
+    static void forge(Path backup, String from, String to) throws IOException {
         Path file = backup.resolve(ManifestFile.NAME);
         String text = Files.readString(file);
         if (!text.contains(from)) {

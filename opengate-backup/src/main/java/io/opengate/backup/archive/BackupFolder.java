@@ -3,6 +3,7 @@ package io.opengate.backup.archive;
 import io.opengate.backup.BackupFailure;
 import io.opengate.backup.manifest.Manifest;
 import io.opengate.backup.manifest.ManifestFile;
+import io.opengate.backup.manifest.ManifestSeal;
 import io.opengate.backup.manifest.StoredFile;
 import io.opengate.backup.process.Program;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.security.DigestOutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -121,20 +123,21 @@ public final class BackupFolder implements AutoCloseable {
         return List.copyOf(files);
     }
 
-    /** Checks every file once more from the disk, writes the manifest, and gives the folder its name. */
-    public Path finish(Manifest manifest) {
+    /** Checks every file once more from the disk, writes the manifest with its seal, and gives the folder its name. */
+    public Path finish(Manifest manifest, ManifestSeal seal) {
         Checksums.verify(folder, manifest.files());
-        Path file = folder.resolve(ManifestFile.NAME);
-        try (OutputStream out = create(file)) {
-            out.write(ManifestFile.bytes(manifest));
-        } catch (IOException e) {
-            throw new BackupFailure("the manifest cannot be written", e);
-        }
         try {
             for (StoredFile stored : manifest.files()) {
                 flush(folder.resolve(stored.name()));
             }
-            flush(file);
+            for (Map.Entry<String, byte[]> file :
+                    ManifestFile.files(manifest, seal).entrySet()) {
+                Path path = folder.resolve(file.getKey());
+                try (OutputStream out = create(path)) {
+                    out.write(file.getValue());
+                }
+                flush(path);
+            }
             Files.move(folder, finished, StandardCopyOption.ATOMIC_MOVE);
             complete = true;
             return finished;

@@ -8,6 +8,7 @@ import io.opengate.backup.installation.Installation;
 import io.opengate.backup.installation.StoreService;
 import io.opengate.backup.manifest.Manifest;
 import io.opengate.backup.manifest.ManifestFile;
+import io.opengate.backup.manifest.ManifestSeal;
 import io.opengate.backup.process.Program;
 import io.opengate.backup.restore.RestoreBackup;
 import java.io.IOException;
@@ -40,6 +41,7 @@ public final class Drill {
      * @param secrets the secrets that it was made under; those of the home where absent
      * @param script the entry script
      * @param redisServer loads the copy of Redis
+     * @param seal which manifests are authentic
      */
     public record Order(
             Path home,
@@ -48,7 +50,8 @@ public final class Drill {
             Optional<Path> identity,
             Optional<Path> secrets,
             Path script,
-            String redisServer) {}
+            String redisServer,
+            ManifestSeal seal) {}
 
     public Drill(Order order, Progress progress) {
         this.order = order;
@@ -58,7 +61,7 @@ public final class Drill {
     /** Does it; fails where the backup is not worth having. */
     public void run() {
         Instant now = Instant.now();
-        Manifest manifest = ManifestFile.read(order.backup());
+        Manifest manifest = ManifestFile.read(order.backup(), order.seal());
         DrillAccount account = DrillAccount.of(order.home())
                 .orElseThrow(() -> new BackupFailure("there is no account for the drill in " + order.home()
                         + "; make it with ./opengate drill --seed and take a backup"));
@@ -66,7 +69,7 @@ public final class Drill {
             second.start(manifest.layout());
             progress.done("a second suite runs at %s", second.home().url());
             RestoreBackup.Order restore =
-                    new RestoreBackup.Order(order.backup(), order.identity(), order.redisServer(), true);
+                    new RestoreBackup.Order(order.backup(), order.identity(), order.redisServer(), true, order.seal());
             RestoreBackup.Restored restored =
                     new RestoreBackup(second.home().installation(), restore, progress).restore();
             if (restored.migrates()) {

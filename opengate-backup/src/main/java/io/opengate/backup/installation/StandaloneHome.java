@@ -73,17 +73,23 @@ public record StandaloneHome(Path folder, Map<String, String> environment) {
 
     /** One of the generated secrets. */
     public String secret(String name) {
+        return find(name)
+                .orElseThrow(() -> new BackupFailure("the file " + folder.resolve("secrets.env") + " has no " + name));
+    }
+
+    /** A secret that not every installation has. */
+    public Optional<String> find(String name) {
         String given = environment.get(name);
-        if (given != null && !given.isEmpty()) {
-            return given;
-        }
-        Path file = folder.resolve("secrets.env");
+        return given != null && !given.isEmpty() ? Optional.of(given) : in(folder.resolve("secrets.env"), name);
+    }
+
+    /** A secret in a file of them. */
+    public static Optional<String> in(Path file, String name) {
         try {
             return Files.readAllLines(file).stream()
                     .filter(line -> line.startsWith(name + "="))
                     .map(line -> line.substring(name.length() + 1))
-                    .findFirst()
-                    .orElseThrow(() -> new BackupFailure("the file " + file + " has no " + name));
+                    .findFirst();
         } catch (IOException e) {
             throw new BackupFailure("the file " + file + " cannot be read", e);
         }

@@ -8,6 +8,7 @@ import io.opengate.backup.installation.Installation;
 import io.opengate.backup.manifest.DatabaseRecord;
 import io.opengate.backup.manifest.Manifest;
 import io.opengate.backup.manifest.ManifestFile;
+import io.opengate.backup.manifest.ManifestSeal;
 import io.opengate.backup.manifest.Product;
 import io.opengate.backup.manifest.RedisRecord;
 import io.opengate.backup.manifest.StoredFile;
@@ -34,9 +35,12 @@ final class Backup {
         this.identity = identity;
     }
 
-    /** Opens it; refused where a file is missing or altered, the identity is wrong, or its schema is newer than ours. */
-    static Backup open(Path folder, Optional<Path> identity) {
-        Manifest manifest = ManifestFile.read(folder);
+    /**
+     * Opens it; refused where its manifest is not authentic, a file is missing or altered, the identity is wrong, or its
+     * schema is newer than ours.
+     */
+    static Backup open(Path folder, Optional<Path> identity, ManifestSeal seal) {
+        Manifest manifest = ManifestFile.read(folder, seal);
         for (DatabaseRecord record : manifest.databases()) {
             String known = Product.newestMigration(record.service());
             if (Product.ORDER.compare(record.schemaVersion(), known) > 0) {

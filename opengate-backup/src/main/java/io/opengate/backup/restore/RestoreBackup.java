@@ -6,6 +6,7 @@ import io.opengate.backup.installation.Database;
 import io.opengate.backup.installation.Installation;
 import io.opengate.backup.manifest.DatabaseRecord;
 import io.opengate.backup.manifest.Manifest;
+import io.opengate.backup.manifest.ManifestSeal;
 import io.opengate.backup.manifest.RedisRecord;
 import io.opengate.backup.redis.LoadedCopy;
 import io.opengate.backup.redis.RedisConnection;
@@ -37,8 +38,10 @@ public final class RestoreBackup {
      * @param identity the key that opens an encrypted one
      * @param redisServer the program that loads the copy of Redis
      * @param withRedis whether the copy of Redis is put back; without it Redis is emptied
+     * @param seal which manifests are authentic
      */
-    public record Order(Path backup, Optional<Path> identity, String redisServer, boolean withRedis) {}
+    public record Order(
+            Path backup, Optional<Path> identity, String redisServer, boolean withRedis, ManifestSeal seal) {}
 
     /**
      * What came of it.
@@ -57,7 +60,7 @@ public final class RestoreBackup {
 
     /** Restores. */
     public Restored restore() {
-        Backup backup = Backup.open(order.backup(), order.identity());
+        Backup backup = Backup.open(order.backup(), order.identity(), order.seal());
         installation.databases().forEach(backup::record);
         progress.done("the backup of %s is whole", backup.manifest().moment());
         List<Switch.Place> places = places();

@@ -9,6 +9,7 @@ import io.opengate.backup.installation.Installation;
 import io.opengate.backup.manifest.DatabaseRecord;
 import io.opengate.backup.manifest.Digests;
 import io.opengate.backup.manifest.Manifest;
+import io.opengate.backup.manifest.ManifestSeal;
 import io.opengate.backup.manifest.Product;
 import io.opengate.backup.manifest.RedisRecord;
 import java.nio.file.Files;
@@ -42,8 +43,10 @@ public final class MakeBackup {
      * @param recipient to whom files are encrypted
      * @param withRedis whether Redis is copied
      * @param patience longest wait for writes under way
+     * @param seal authenticates the manifest
      */
-    public record Order(Path backups, Optional<String> recipient, boolean withRedis, Duration patience) {}
+    public record Order(
+            Path backups, Optional<String> recipient, boolean withRedis, Duration patience, ManifestSeal seal) {}
 
     public MakeBackup(Installation installation, Order order, Progress progress) {
         this.installation = installation;
@@ -63,7 +66,7 @@ public final class MakeBackup {
                     order.withRedis() ? " and Redis" : "",
                     moment.fenced().toMillis());
             Manifest manifest = copy(moment, folder);
-            Path finished = folder.finish(manifest);
+            Path finished = folder.finish(manifest, order.seal());
             progress.done("every file checked on the disk");
             return finished;
         }

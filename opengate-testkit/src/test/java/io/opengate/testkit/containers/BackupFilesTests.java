@@ -87,9 +87,12 @@ class BackupFilesTests {
         assertThat(ContainerFiles.environment("backup").keySet())
                 .filteredOn(name -> name.endsWith("_PASSWORD") && !name.endsWith("_OWNER_PASSWORD"))
                 .containsExactly("REDIS_PASSWORD");
+        assertThat(ContainerFiles.environment("backup"))
+                .containsEntry("OPENGATE_KEY_BACKUP", "${OPENGATE_KEY_BACKUP:-}");
         Map<String, Object> restore = ContainerFiles.services().get("restore");
         assertThat(restore.get("profiles")).isEqualTo(List.of("restore"));
-        assertThat(ContainerFiles.environment("restore")).containsKey("POSTGRES_ADMIN_PASSWORD");
+        assertThat(ContainerFiles.environment("restore"))
+                .containsKeys("POSTGRES_ADMIN_PASSWORD", "OPENGATE_KEY_BACKUP");
     }
 
     @Test

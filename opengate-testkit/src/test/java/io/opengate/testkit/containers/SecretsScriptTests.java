@@ -80,6 +80,8 @@ class SecretsScriptTests {
                 .isEqualTo(ServiceKeys.derived(service, "auth", "user"));
         assertThat(Base64.getDecoder().decode(secrets.get("OPENGATE_KEY_SIGNING_KEYS")))
                 .isEqualTo(MasterKeys.derived(master, "signing-keys"));
+        assertThat(Base64.getDecoder().decode(secrets.get("OPENGATE_KEY_BACKUP")))
+                .isEqualTo(MasterKeys.derived(master, "backup"));
     }
 
     @Test
