@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** docker/Dockerfile without an engine. */
 class DockerfileTests {
@@ -19,8 +21,12 @@ class DockerfileTests {
     private final String dockerfile = ContainerFiles.text("docker/Dockerfile");
 
     private List<String> all(String pattern) {
+        return all(dockerfile, pattern);
+    }
+
+    private static List<String> all(String text, String pattern) {
         return Pattern.compile(pattern, Pattern.MULTILINE)
-                .matcher(dockerfile)
+                .matcher(text)
                 .results()
                 .map(found -> found.group(1))
                 .toList();
@@ -43,15 +49,19 @@ class DockerfileTests {
                 .containsExactly("dependencies", "spring-boot-loader", "snapshot-dependencies", "application");
     }
 
-    @Test
-    void whatIsCopiedFromTheCheckoutExistsAndIsNotIgnored() {
+    @ParameterizedTest
+    @ValueSource(strings = {"docker/Dockerfile", "docker/backup.Dockerfile"})
+    void whatIsCopiedFromTheCheckoutExistsAndIsNotIgnored(String recipe) {
         String ignored = ContainerFiles.text(".dockerignore");
-        assertThat(all("^COPY (?!--)(\\S+) ")).allSatisfy(source -> {
-            assertThat(ContainerFiles.ROOT.resolve(source)).exists();
-            if (!source.equals(".")) {
-                assertThat(ignored).containsPattern("(?m)^!" + Pattern.quote(source) + "$");
-            }
-        });
+        assertThat(all(ContainerFiles.text(recipe), "^COPY (?!--)(\\S+) "))
+                .contains(".")
+                .hasSizeGreaterThan(1)
+                .allSatisfy(source -> {
+                    assertThat(ContainerFiles.ROOT.resolve(source)).exists();
+                    if (!source.equals(".")) {
+                        assertThat(ignored).containsPattern("(?m)^!" + Pattern.quote(source) + "$");
+                    }
+                });
     }
 
     @Test
