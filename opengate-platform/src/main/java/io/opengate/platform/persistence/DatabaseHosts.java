@@ -55,10 +55,11 @@ public final class DatabaseHosts implements EnvironmentPostProcessor, Ordered {
         }
     }
 
-    /** The primary's URL with other hosts, of which any will do. */
+    /** The primary's URL with other hosts: any will do, and of several each has its share, rather one that still follows. */
     static String replicaUrl(String primary, String hosts) {
+        String which = hosts.contains(",") ? "preferSecondary&loadBalanceHosts=true" : "any";
         return primary.replaceFirst("^jdbc:postgresql://[^/]*/", "jdbc:postgresql://" + hosts + "/")
-                .replace("targetServerType=primary", "targetServerType=any");
+                .replace("targetServerType=primary", "targetServerType=" + which);
     }
 
     /** The hosts, each with its port, as a URL has them. */

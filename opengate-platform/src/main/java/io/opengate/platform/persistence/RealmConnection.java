@@ -7,8 +7,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -70,22 +68,12 @@ final class RealmConnection implements InvocationHandler {
         String realm = RealmScope.find().map(RealmId::toString).orElse("");
         if (told == null) {
             boolean readOnly = target.isReadOnly();
-            open(source.opening(readOnly), realm);
+            source.opening(readOnly).send(target, realm);
             writing = !readOnly;
         } else if (!realm.equals(told)) {
-            open(Opening.PLAIN, realm);
+            Opening.PLAIN.send(target, realm);
         }
         told = realm;
-    }
-
-    private void open(Opening opening, String realm) throws SQLException {
-        try (PreparedStatement tell = target.prepareStatement(opening.statement())) {
-            tell.setString(1, realm);
-            try (ResultSet answer = tell.executeQuery()) {
-                answer.next();
-                opening.check(answer);
-            }
-        }
     }
 
     private void tellEnds(String call, Object @Nullable [] arguments) {

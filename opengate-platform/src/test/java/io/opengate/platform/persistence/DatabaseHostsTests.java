@@ -37,6 +37,11 @@ class DatabaseHostsTests {
         environment.setProperty("POSTGRES_READONLY_HOST", "replica");
         assertThat(environment.getProperty("opengate.database.readonly-url"))
                 .isEqualTo("jdbc:postgresql://replica:6432/users?targetServerType=any");
+
+        environment.setProperty("POSTGRES_READONLY_HOST", "one,two:7432");
+        assertThat(environment.getProperty("opengate.database.readonly-url"))
+                .isEqualTo("jdbc:postgresql://one:6432,two:7432/users"
+                        + "?targetServerType=preferSecondary&loadBalanceHosts=true");
     }
 
     @Test

@@ -21,12 +21,17 @@ final class PostgresqlCustomizerFactory implements ContextCustomizerFactory {
     public @Nullable ContextCustomizer createContextCustomizer(
             Class<?> testClass, List<ContextConfigurationAttributes> attributes) {
         return TestContextAnnotationUtils.hasAnnotation(testClass, OpenGateTest.class)
-                ? new Customizer(TestContextAnnotationUtils.hasAnnotation(testClass, WithReplica.class))
+                ? new Customizer(replicas(testClass))
                 : null;
     }
 
+    private static int replicas(Class<?> testClass) {
+        WithReplica wanted = TestContextAnnotationUtils.findMergedAnnotation(testClass, WithReplica.class);
+        return wanted == null ? 0 : wanted.servers();
+    }
+
     /** Equal for test classes with equal configuration, which share a context and its database. */
-    private record Customizer(boolean replicated) implements ContextCustomizer {
+    private record Customizer(int replicas) implements ContextCustomizer {
 
         @Override
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration merged) {
@@ -35,15 +40,15 @@ final class PostgresqlCustomizerFactory implements ContextCustomizerFactory {
                 return;
             }
             String name = environment.getRequiredProperty("opengate.service.database");
-            TestDatabase database = replicated ? replicated(context, name) : EmbeddedPostgresql.create(name);
+            TestDatabase database = replicas > 0 ? replicated(context, name) : EmbeddedPostgresql.create(name);
             environment
                     .getPropertySources()
                     .addFirst(new MapPropertySource("opengate-test-postgresql", database.settings()));
             context.getBeanFactory().registerSingleton("testDatabase", database);
         }
 
-        private static TestDatabase replicated(ConfigurableApplicationContext context, String name) {
-            StreamingCluster cluster = StreamingCluster.start();
+        private TestDatabase replicated(ConfigurableApplicationContext context, String name) {
+            StreamingCluster cluster = StreamingCluster.start(replicas);
             context.addApplicationListener((ApplicationListener<ContextClosedEvent>) closed -> cluster.close());
             context.getBeanFactory().registerSingleton("streamingCluster", cluster);
             context.getEnvironment()

@@ -1,12 +1,15 @@
 package io.opengate.testkit.postgresql;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 /**
- * A real primary and a real standby that streams from it, each at a loopback address and port of its own. A test that
+ * A real primary and one real standby or more that stream from it, each at a loopback address and port of its own. A test that
  * breaks one of them uses a cluster of its own.
  */
 public final class StreamingCluster implements AutoCloseable {
@@ -15,18 +18,26 @@ public final class StreamingCluster implements AutoCloseable {
     private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     private final PostgresqlServer primary;
-    private final PostgresqlServer replica;
+    private final List<PostgresqlServer> replicas;
 
-    private StreamingCluster(PostgresqlServer primary, PostgresqlServer replica) {
+    private StreamingCluster(PostgresqlServer primary, List<PostgresqlServer> replicas) {
         this.primary = primary;
-        this.replica = replica;
+        this.replicas = replicas;
     }
 
     /** Starts both servers; the replica has replayed all that the primary has. */
     public static StreamingCluster start() {
+        return start(1);
+    }
+
+    /** Starts a primary and so many replicas; they have replayed all that the primary has. */
+    public static StreamingCluster start(int count) {
         PostgresqlServer primary = PostgresqlServer.primary("127.0.0.11");
-        PostgresqlServer replica = PostgresqlServer.standbyOf(primary, "127.0.0.12", "replica");
-        return new StreamingCluster(primary, replica);
+        List<PostgresqlServer> replicas = new ArrayList<>();
+        for (int n = 0; n < count; n++) {
+            replicas.add(PostgresqlServer.standbyOf(primary, "127.0.0." + (12 + n), "replica" + n));
+        }
+        return new StreamingCluster(primary, List.copyOf(replicas));
     }
 
     /** The server that is written to. */
@@ -34,9 +45,14 @@ public final class StreamingCluster implements AutoCloseable {
         return primary;
     }
 
-    /** The server that follows it. */
+    /** The server that follows it; the first of several. */
     public PostgresqlServer replica() {
-        return replica;
+        return replicas.getFirst();
+    }
+
+    /** All servers that follow it. */
+    public List<PostgresqlServer> replicas() {
+        return replicas;
     }
 
     /** Makes an empty database on the primary, with an owner and a role for the application, and waits for the replica. */
@@ -48,34 +64,38 @@ public final class StreamingCluster implements AutoCloseable {
         return database;
     }
 
-    /** The settings that make a service read from the replica. */
+    /** The settings that make a service read from the replicas. */
     public Map<String, Object> replicaSettings() {
-        return Map.of("POSTGRES_READONLY_HOST", replica.host(), "POSTGRES_READONLY_PORT", replica.port());
+        return Map.of(
+                "POSTGRES_READONLY_HOST",
+                replicas.stream()
+                        .map(server -> server.host() + ":" + server.port())
+                        .collect(Collectors.joining(",")));
     }
 
-    /** The replica applies each commit that much later; zero for at once. */
+    /** The first replica applies each commit that much later; zero for at once. */
     public void lag(Duration delay) {
-        replica.set("recovery_min_apply_delay", delay.toMillis() + "ms");
+        replica().set("recovery_min_apply_delay", delay.toMillis() + "ms");
     }
 
-    /** The replica receives and does not replay any more. */
+    /** The first replica receives and does not replay any more. */
     public void pauseReplay() {
-        replica.query("postgres", "select pg_wal_replay_pause()");
-        await("pg_get_wal_replay_pause_state() = 'paused'");
+        replica().query("postgres", "select pg_wal_replay_pause()");
+        await(replica(), "pg_get_wal_replay_pause_state() = 'paused'");
     }
 
-    /** The replica replays again. */
+    /** The first replica replays again. */
     public void resumeReplay() {
-        replica.query("postgres", "select pg_wal_replay_resume()");
+        replica().query("postgres", "select pg_wal_replay_resume()");
     }
 
-    /** Waits until the replica has replayed all that the primary has written so far. */
+    /** Waits until every replica has replayed all that the primary has written so far. */
     public void awaitReplay() {
         String written = primary.query("postgres", "select pg_current_wal_flush_lsn()");
-        await("pg_last_wal_replay_lsn() >= '" + written + "'::pg_lsn");
+        replicas.forEach(replica -> await(replica, "pg_last_wal_replay_lsn() >= '" + written + "'::pg_lsn"));
     }
 
-    private void await(String condition) {
+    private static void await(PostgresqlServer replica, String condition) {
         long patience = System.nanoTime() + PATIENCE_NANOS;
         while (!replica.query("postgres", "select " + condition).equals("t")) {
             if (System.nanoTime() > patience) {
@@ -87,7 +107,7 @@ public final class StreamingCluster implements AutoCloseable {
 
     @Override
     public void close() {
-        replica.close();
+        replicas.forEach(PostgresqlServer::close);
         primary.close();
     }
 }

@@ -15,4 +15,8 @@ import java.lang.annotation.Target;
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-public @interface WithReplica {}
+public @interface WithReplica {
+
+    /** How many replicas follow the primary; the service is told of all of them in one address. */
+    int servers() default 1;
+}

@@ -59,7 +59,7 @@ public class ReplicaAutoConfiguration {
                 settings,
                 probe(environment, "spring.datasource", settings, ReplicaWatch.END_OF_LOG),
                 probe(environment, "spring.datasource-readonly", settings, ReplicaWatch.REPLAYED),
-                connections.routing()::cut);
+                connections::cut);
     }
 
     private static ServerProbe probe(

@@ -9,6 +9,12 @@ record ReplicaConnections(HikariDataSource pool, ReplicaRouting routing) impleme
         this(pool, new ReplicaRouting(pool));
     }
 
+    /** Ends what is being read, and has later reads meet whatever servers the address leads to by then. */
+    void cut() {
+        routing.cut();
+        pool.getHikariPoolMXBean().softEvictConnections();
+    }
+
     @Override
     public void close() {
         pool.close();

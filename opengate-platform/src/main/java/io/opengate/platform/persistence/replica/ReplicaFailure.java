@@ -24,13 +24,22 @@ final class ReplicaFailure {
 
     private ReplicaFailure() {}
 
-    /** What the failure says of the replica; empty where it says nothing, as for every failure of the work itself. */
-    static Optional<Reason> of(Throwable failure) {
+    /** Why the server refused the work with the first statement already; empty where it did not. */
+    static Optional<Reason> unfit(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEP; depth++) {
             if (cause instanceof UnfitReplicaException unfit) {
                 return Optional.of(unfit.reason());
             }
+            cause = cause.getCause();
+        }
+        return Optional.empty();
+    }
+
+    /** What the failure says of the replica; empty where it says nothing, as for every failure of the work itself. */
+    static Optional<Reason> of(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEP; depth++) {
             if (cause instanceof UnexpectedRollbackException) {
                 // where its connection broke, Hibernate's find() answers that there is nothing (HHH-12472)
                 return Optional.of(Reason.FAILED);

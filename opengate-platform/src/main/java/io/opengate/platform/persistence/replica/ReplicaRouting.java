@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -16,8 +17,8 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
  * Gives each read-only transaction a connection of the replica or of the primary, and reads how far a request has
- * written. The replica is asked once more with the first statement itself whether it is one and how far it is: what the
- * watch saw may have been another moment, before a restart.
+ * written. The server that a connection leads to is asked with the first statement itself whether it is a replica and how
+ * far it is: what the watch saw may have been another moment, before a restart, or another server behind the same address.
  */
 final class ReplicaRouting implements ReadReplica {
 
@@ -25,15 +26,15 @@ final class ReplicaRouting implements ReadReplica {
     private static final String WRITTEN =
             "select pg_walfile_name(here), here::text from pg_current_wal_insert_lsn() as here";
 
+    /** A server that takes longer to answer the first statement counts as down. */
+    private static final Duration FIRST_WORD = Duration.ofSeconds(1);
+
     private final RealmDataSource replica;
     private final Set<Connection> inUse = ConcurrentHashMap.newKeySet();
 
     ReplicaRouting(DataSource pool) {
         this.replica = RealmDataSource.ofReplica(
-                pool,
-                Opening.asking(
-                        ", pg_is_in_recovery(), coalesce(pg_last_wal_replay_lsn(), '0/0')::text",
-                        ReplicaRouting::stillFit));
+                pool, Opening.asking(", " + ServerAnswer.COLUMNS, FIRST_WORD, ReplicaRouting::stillFit));
     }
 
     @Override
@@ -92,11 +93,9 @@ final class ReplicaRouting implements ReadReplica {
 
     private static void stillFit(ResultSet answer) throws SQLException {
         RequestReads request = RequestReads.current();
-        if (!answer.getBoolean(2)) {
-            throw new UnfitReplicaException(Reason.PROMOTED);
-        }
-        if (request != null && !request.satisfiedBy(Position.lsn(answer.getString(3)))) {
-            throw new UnfitReplicaException(Reason.BEHIND);
+        Reason reason = request == null ? Reason.DOWN : request.judge(ServerAnswer.of(answer, 2));
+        if (!reason.replica()) {
+            throw new UnfitReplicaException(reason);
         }
     }
 

@@ -21,12 +21,8 @@ final class ReplicaWatch implements SmartLifecycle {
             select pg_walfile_name(pg_current_wal_flush_lsn()), pg_current_wal_flush_lsn()::text,
                    (select system_identifier from pg_control_system())""";
 
-    /** Asked of the replica; what it receives is shown to members of pg_read_all_stats alone. */
-    static final String REPLAYED = """
-            select pg_is_in_recovery(), coalesce(pg_last_wal_replay_lsn(), '0/0')::text,
-                   coalesce((select received_tli from pg_stat_wal_receiver),
-                            (select timeline_id from pg_control_checkpoint())),
-                   (select system_identifier from pg_control_system())""";
+    /** Asked of the replica. */
+    static final String REPLAYED = "select " + ServerAnswer.COLUMNS;
 
     private static final Logger LOG = LoggerFactory.getLogger(ReplicaWatch.class);
     private static final Duration EAGER = Duration.ofMillis(10);
@@ -94,6 +90,27 @@ final class ReplicaWatch implements SmartLifecycle {
             waiting--;
             lock.unlock();
         }
+    }
+
+    /**
+     * Why the server that answered so is not read from, by what the primary's log says now; {@link Reason#ANY} if it is.
+     * Of several servers behind one address, each connection's own is judged by it.
+     */
+    Reason judge(ServerAnswer server) {
+        return judge(server, log.lag(server.replayed(), System.nanoTime()));
+    }
+
+    private Reason judge(ServerAnswer server, Duration lag) {
+        if (!server.following()) {
+            return Reason.PROMOTED;
+        }
+        if (log.timeline() == 0) {
+            return Reason.DOWN; // nobody can tell how far it is behind yet
+        }
+        if (server.system() != log.system() || server.replayed().timeline() != log.timeline()) {
+            return Reason.TIMELINE;
+        }
+        return lag.compareTo(settings.maxLag()) > 0 ? Reason.LAGGING : Reason.ANY;
     }
 
     /** A request learnt it before the watch did. */
@@ -177,7 +194,10 @@ final class ReplicaWatch implements SmartLifecycle {
         ReplicaState seen;
         String how = "";
         try {
-            seen = replica.ask(this::judge);
+            seen = replica.ask(this::seen);
+            if (seen.reason() == Reason.PROMOTED || (!seen.usable() && replica.ofSeveral())) {
+                replica.close(); // the next look may meet another of the servers
+            }
         } catch (SQLException | RuntimeException e) {
             seen = state.failed(Reason.DOWN);
             how = e.toString();
@@ -190,21 +210,11 @@ final class ReplicaWatch implements SmartLifecycle {
         }
     }
 
-    private ReplicaState judge(ResultSet row) throws SQLException {
+    private ReplicaState seen(ResultSet row) throws SQLException {
+        ServerAnswer server = ServerAnswer.of(row, 1);
         long now = System.nanoTime();
-        Position replayed = new Position(row.getInt(3), Position.lsn(row.getString(2)));
-        Duration lag = log.lag(replayed, now);
-        Reason reason;
-        if (!row.getBoolean(1)) {
-            reason = Reason.PROMOTED;
-        } else if (log.timeline() == 0) {
-            reason = Reason.DOWN; // nobody can tell how far it is behind yet
-        } else if (row.getLong(4) != log.system() || replayed.timeline() != log.timeline()) {
-            reason = Reason.TIMELINE;
-        } else {
-            reason = lag.compareTo(settings.maxLag()) > 0 ? Reason.LAGGING : Reason.ANY;
-        }
-        return new ReplicaState(reason, replayed, lag, now);
+        Duration lag = log.lag(server.replayed(), now);
+        return new ReplicaState(judge(server, lag), server.replayed(), lag, now);
     }
 
     /** Under the lock. */

@@ -1,6 +1,7 @@
 package io.opengate.platform.persistence.replica;
 
 import io.opengate.platform.persistence.PrimaryReads;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,9 +114,13 @@ final class RequestReads {
         return known;
     }
 
-    /** Whether a replica that has replayed so far will do. */
-    boolean satisfiedBy(long replayed) {
-        return !(required() instanceof Required.Replayed(Position through)) || replayed >= through.lsn();
+    /** Whether the server that answered so will do; {@link Reason#ANY} if it does. */
+    Reason judge(ServerAnswer server) {
+        Reason reason = servers.watch().judge(server);
+        if (reason.replica() && required() instanceof Required.Replayed(Position through)) {
+            return server.replayed().lsn() >= through.lsn() ? reason : Reason.BEHIND;
+        }
+        return reason;
     }
 
     /** The unit reads from the replica until it ends; a transaction within its own brings another connection. */
@@ -138,14 +143,16 @@ final class RequestReads {
         if (release == null || primarySince == Reason.WRITTEN) {
             return false;
         }
-        Reason why = ReplicaFailure.of(failure).orElse(null);
+        Optional<Reason> unfit = ReplicaFailure.unfit(failure);
+        Optional<Reason> why = unfit.or(() -> ReplicaFailure.of(failure));
         leaveReplica();
-        if (why == null) {
+        if (why.isEmpty()) {
             return false;
         }
-        primarySince = why == Reason.BEHIND ? why : Reason.FAILED;
-        if (why == Reason.DOWN || why == Reason.PROMOTED) {
-            servers.watch().failed(why, ReplicaFailure.root(failure));
+        // what one server says of itself is not said of others behind the same address, which the watch may have met
+        primarySince = unfit.orElse(Reason.FAILED);
+        if (unfit.isEmpty() && why.get() == Reason.DOWN) {
+            servers.watch().failed(Reason.DOWN, ReplicaFailure.root(failure));
         }
         return true;
     }

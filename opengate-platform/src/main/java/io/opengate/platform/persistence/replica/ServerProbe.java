@@ -30,6 +30,11 @@ final class ServerProbe implements AutoCloseable {
         this.question = question;
     }
 
+    /** Whether the address names several servers, so that a new connection may meet another one. */
+    boolean ofSeveral() {
+        return server.getServerNames().length > 1;
+    }
+
     /** What a row tells. */
     @FunctionalInterface
     interface Answer<T> {

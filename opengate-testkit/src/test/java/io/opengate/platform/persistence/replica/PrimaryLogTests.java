@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 class PrimaryLogTests {
 
     private static final long END = 0x16B374D848L;
+    private static final long SECOND = 1_000_000_000L;
+    private static final long HOUR = 3600 * SECOND;
 
     private final PrimaryLog log = new PrimaryLog();
 
@@ -40,6 +42,46 @@ class PrimaryLogTests {
         assertThat(log.mayHold(new Position(2, END + (1L << 40))))
                 .as("of another cluster")
                 .isFalse();
+    }
+
+    @Test
+    void aReplicaThatHasAllHasNoLagHoweverLongThePrimaryHasBeenIdle() {
+        long start = System.nanoTime();
+        log.sampled(new Position(2, END), 42, start + HOUR);
+
+        assertThat(log.lag(new Position(2, END), start + HOUR)).isZero();
+    }
+
+    @Test
+    void everyReplicaHasItsOwnLag() {
+        long start = System.nanoTime() + HOUR;
+        log.sampled(new Position(2, END + 100), 42, start);
+        log.sampled(new Position(2, END + 200), 42, start + SECOND);
+
+        assertThat(log.lag(new Position(2, END + 200), start + SECOND)).isZero();
+        assertThat(log.lag(new Position(2, END + 100), start + 3 * SECOND)).hasSeconds(2);
+        assertThat(log.lag(new Position(2, END), start + 3 * SECOND))
+                .as("though another has replayed more")
+                .hasSeconds(3);
+    }
+
+    @Test
+    void theLagIsKnownHoweverOftenThePrimaryIsAsked() {
+        long start = System.nanoTime() + HOUR;
+        for (int n = 1; n <= 100_000; n++) {
+            log.sampled(new Position(2, END + n), 42, start + n * (SECOND / 100));
+        }
+        long now = start + 100_000 * (SECOND / 100);
+
+        assertThat(log.lag(new Position(2, END + 100), now).toSeconds()).isBetween(995L, 999L);
+        assertThat(log.lag(new Position(2, END + 99_000), now).toMillis()).isBetween(9_000L, 10_000L);
+    }
+
+    @Test
+    void aPrimaryThatCannotBeAskedLeavesAReplicaMoreAndMoreBehind() {
+        assertThat(log.lag(new Position(2, END), System.nanoTime() + 60 * SECOND)
+                        .toSeconds())
+                .isBetween(59L, 60L);
     }
 
     @Test
