@@ -10,6 +10,7 @@ import io.opengate.platform.security.Caller;
 import io.opengate.platform.security.Callers;
 import io.opengate.platform.tenant.RealmId;
 import io.opengate.platform.tenant.RealmScope;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.function.Function;
@@ -29,11 +30,13 @@ public final class IdempotentCreates {
 
     private final JdbcClient database;
     private final MessageAuthenticator authenticator;
+    private final Duration lifetime;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    IdempotentCreates(JdbcClient database, MessageAuthenticator authenticator) {
+    IdempotentCreates(JdbcClient database, MessageAuthenticator authenticator, Duration lifetime) {
         this.database = database;
         this.authenticator = authenticator;
+        this.lifetime = lifetime;
     }
 
     /**
@@ -68,9 +71,13 @@ public final class IdempotentCreates {
         return RealmScope.call(
                 realm,
                 () -> database.sql("""
-                        insert into idempotency_key (realm_id, key, request) values (?, ?, ?)
+                        insert into idempotency_key (realm_id, key, request, expires_at)
+                        values (?, ?, ?, now() + make_interval(secs => ?))
                         on conflict do nothing
-                        """).params(realm.value(), name, content).update() == 1);
+                        """)
+                                .params(realm.value(), name, content, lifetime.toSeconds())
+                                .update()
+                        == 1);
     }
 
     private void complete(RealmId realm, String name, UUID resource) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -175,12 +176,13 @@ public abstract class MigrationContract {
                 """)).isEmpty();
     }
 
-    @Test
-    void theOutboxIsThePlatformsByteForByte() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"outbox, create_outbox", "outbox_narrowed, narrow_outbox"})
+    void theOutboxIsThePlatformsByteForByte(String file, String name) throws IOException {
         PathMatchingResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
-        Resource platform = resources.getResource("classpath:db/platform/outbox.sql");
+        Resource platform = resources.getResource("classpath:db/platform/" + file + ".sql");
         List<String> copies = new ArrayList<>();
-        for (Resource migration : resources.getResources("classpath:db/migration/V*__create_outbox.sql")) {
+        for (Resource migration : resources.getResources("classpath:db/migration/V*__" + name + ".sql")) {
             copies.add(migration.getContentAsString(UTF_8));
         }
         assertThat(copies).containsExactly(platform.getContentAsString(UTF_8));

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -70,6 +71,17 @@ class IdempotentCreatesTests {
     }
 
     @Test
+    void aKeyIsRememberedForAsLongAsTheServiceSays() {
+        create(key(), "anvil");
+
+        Boolean remembered = inTransaction(() -> service.getBean(JdbcClient.class)
+                .sql("select bool_and(expires_at = created_at + interval '2 days') from idempotency_key")
+                .query(Boolean.class)
+                .single());
+        assertThat(remembered).isTrue();
+    }
+
+    @Test
     void withoutAKeyEveryRequestMakesAResource() {
         assertThat(create(IdempotencyKey.ABSENT, "anvil").id())
                 .isNotEqualTo(create(IdempotencyKey.ABSENT, "anvil").id());
@@ -109,7 +121,7 @@ class IdempotentCreatesTests {
                 creates.once(key, new Request(name), () -> Created.of(UUID.randomUUID(), "made"), id -> "loaded"));
     }
 
-    private Created<String> inTransaction(java.util.function.Supplier<Created<String>> work) {
+    private <T> T inTransaction(java.util.function.Supplier<T> work) {
         return RealmScope.call(realm, () -> Objects.requireNonNull(transaction.execute(status -> work.get())));
     }
 

@@ -39,21 +39,21 @@ class MigrationModeTests {
         start("apply");
         List<String> before = history();
         start("apply");
-        assertThat(history()).isEqualTo(before).hasSize(2);
+        assertThat(history()).isEqualTo(before).hasSize(3);
     }
 
     @Test
     void verifyAcceptsWhatIsUpToDateWithoutTheOwnersPassword() {
         start("apply");
         start("verify", "--spring.flyway.password=wrong");
-        assertThat(history()).hasSize(2);
+        assertThat(history()).hasSize(3);
     }
 
     @Test
     void verifyRefusesAnEmptySchemaAndChangesNothing(CapturedOutput output) {
         assertThatThrownBy(() -> start("verify"))
                 .hasStackTraceContaining("is at version none")
-                .hasStackTraceContaining("V1__create_outbox.sql, V2__create_thing.sql");
+                .hasStackTraceContaining("V1__create_outbox.sql, V2__create_thing.sql, V3__narrow_outbox.sql");
         assertThat(tables()).isEmpty();
         assertThat(output).contains("--opengate.migrations=only");
     }
@@ -62,8 +62,8 @@ class MigrationModeTests {
     void verifyRefusesAPendingMigration() {
         start("apply");
         assertThatThrownBy(() -> start("verify", locations(NEWER)))
-                .hasStackTraceContaining("The schema 'apart' is at version 2; these migrations are pending")
-                .hasStackTraceContaining("V3__add_colour.sql");
+                .hasStackTraceContaining("The schema 'apart' is at version 3; these migrations are pending")
+                .hasStackTraceContaining("V4__add_colour.sql");
     }
 
     @ParameterizedTest
@@ -81,7 +81,7 @@ class MigrationModeTests {
     void aSchemaNewerThanTheCodeIsRefusedWithBothVersions(String mode, CapturedOutput output) {
         start("apply", locations(NEWER));
         assertThatThrownBy(() -> start(mode))
-                .hasStackTraceContaining("The schema 'apart' is at version 5, newer than version 2");
+                .hasStackTraceContaining("The schema 'apart' is at version 6, newer than version 3");
         assertThat(output).contains("APPLICATION FAILED TO START", "or a later one");
     }
 
@@ -90,7 +90,7 @@ class MigrationModeTests {
         start("apply");
         owner.sql("update flyway_schema_history set checksum = 1").update();
         start("off", "--spring.flyway.password=wrong");
-        assertThat(history()).hasSize(2);
+        assertThat(history()).hasSize(3);
     }
 
     @Test
@@ -115,7 +115,7 @@ class MigrationModeTests {
         try (ConfigurableApplicationContext done = job.run("--opengate.migrations=only")) {
             assertThat(done.containsBean("entityManagerFactory")).isFalse();
         }
-        assertThat(history()).hasSize(2);
+        assertThat(history()).hasSize(3);
         start("verify");
     }
 
@@ -125,8 +125,8 @@ class MigrationModeTests {
         List<String> before = tables();
         assertThatThrownBy(() -> start("apply", locations(BROKEN + "/transactional")))
                 .hasStackTraceContaining(
-                        "The migration V3__half.sql failed: ERROR: relation \"nowhere\" does not exist")
-                .hasStackTraceContaining("The schema 'apart' is as it was before this file, at version 2.");
+                        "The migration V4__half.sql failed: ERROR: relation \"nowhere\" does not exist")
+                .hasStackTraceContaining("The schema 'apart' is as it was before this file, at version 3.");
         assertThat(tables()).isEqualTo(before);
         assertThat(output).contains("APPLICATION FAILED TO START", "nothing needs to be repaired by hand");
 
@@ -143,14 +143,14 @@ class MigrationModeTests {
                 .update();
         assertThatThrownBy(() -> start("apply", locations(BROKEN + "/concurrent")))
                 .hasStackTraceContaining(
-                        "The migration V3__index_names.sql failed: ERROR: could not create unique index")
+                        "The migration V4__index_names.sql failed: ERROR: could not create unique index")
                 .hasStackTraceContaining("does not run in a transaction");
         assertThat(owner.sql("select indisvalid from pg_index where indexrelid = 'thing_names'::regclass")
                         .query(Boolean.class)
                         .single())
                 .isFalse();
         assertThatThrownBy(() -> start("verify", locations(BROKEN + "/concurrent")))
-                .hasStackTraceContaining("has a migration that failed half-way: [V3__index_names.sql]");
+                .hasStackTraceContaining("has a migration that failed half-way: [V4__index_names.sql]");
 
         owner.sql("delete from thing").update();
         start("apply", locations(BROKEN + "/concurrent"));
@@ -159,7 +159,7 @@ class MigrationModeTests {
                         .query(Boolean.class)
                         .single())
                 .isTrue();
-        assertThat(history()).hasSize(3);
+        assertThat(history()).hasSize(4);
     }
 
     @Test
@@ -190,7 +190,7 @@ class MigrationModeTests {
                 .map(number -> CompletableFuture.runAsync(() -> start("apply", locations(NEWER))))
                 .toList();
         both.forEach(CompletableFuture::join);
-        assertThat(history()).hasSize(5);
+        assertThat(history()).hasSize(6);
         assertThat(tables()).contains("thing_by_colour", "thing_names");
     }
 

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The tables of {@code db/platform/outbox.sql}. The relay reads across realms, so only through its functions. */
+/** The tables of {@code db/platform/outbox*.sql}. The relay reads across realms, so only through its functions. */
 final class OutboxRows implements EventHistory {
 
     /** How many events wait to be sent, and when the oldest of them was written (now, where none waits). */
@@ -55,7 +55,7 @@ final class OutboxRows implements EventHistory {
         });
     }
 
-    /** Notes that everything through that number is on the stream and gives the lease back. */
+    /** Notes that everything through that number is on the stream and gives the lease back; nothing without the lease. */
     void sent(UUID owner, long through) {
         inTransaction(() -> database.sql("select outbox_sent(?, ?, true)")
                 .params(owner.toString(), through)
@@ -63,7 +63,7 @@ final class OutboxRows implements EventHistory {
                 .single());
     }
 
-    /** Drops events that the trail has confirmed. */
+    /** Drops events that the trail has confirmed, of those that are known to be sent; nothing beyond the last number given. */
     void confirmed(long through) {
         inTransaction(() -> database.sql("select outbox_confirmed(?)")
                 .param(through)
@@ -85,7 +85,7 @@ final class OutboxRows implements EventHistory {
                 .single());
     }
 
-    /** Forgets idempotency keys from before that time. */
+    /** Forgets idempotency keys from before that time whose own lifetime is over. */
     void expireKeys(Instant before) {
         inTransaction(() -> database.sql("select idempotency_key_expire(?)")
                 .param(before.atOffset(ZoneOffset.UTC))

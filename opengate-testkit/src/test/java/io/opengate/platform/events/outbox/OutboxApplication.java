@@ -47,6 +47,7 @@ class OutboxApplication {
         "opengate.service.store=postgresql",
         "opengate.service.database=thing",
         "opengate.outbox.lease=1s",
+        "opengate.outbox.key-lifetime=2d",
         "OPENGATE_MASTER_KEY=QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWY=",
         "spring.main.web-application-type=none"
     };
