@@ -2,6 +2,7 @@ package io.opengate.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opengate.platform.persistence.ReadsPrimary;
 import io.opengate.platform.security.RouteRule;
 import io.opengate.platform.tenant.RealmRef;
 import io.opengate.testkit.OpenGateTest;
@@ -9,8 +10,10 @@ import io.opengate.testkit.http.TestHttp;
 import io.opengate.testkit.tenant.TestRealms;
 import io.opengate.testkit.tenant.TestTokens;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.test.context.TestConstructor;
@@ -18,7 +21,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /**
  * Every route refuses whoever its rule does not name: no token, a token without the permission, a token of another
- * realm, a service that is not on the list. The routes come from the running handler mappings.
+ * realm, a service that is not on the list. The routes come from the running handler mappings. What decides access is
+ * not read from a replica.
  */
 @OpenGateTest
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
@@ -26,6 +30,10 @@ public abstract class RouteAuthorizationContract {
 
     private static final List<String> SERVICES =
             List.of("auth", "user", "realm", "rbac", "client", "session", "notification", "gateway");
+
+    /** What decides nothing, and so may be read from a replica; sessions are in Redis. */
+    private static final Set<String> SHOWN =
+            Set.of("users", "realms", "roles", "scopes", "templates", "deliveries", "events", "database", "sessions");
 
     private final TestHttp http;
     private final TestTokens tokens;
@@ -43,6 +51,14 @@ public abstract class RouteAuthorizationContract {
         this.realm = realms.create();
         this.other = realms.create();
         this.routes = Routes.of(mappings.stream().toList());
+    }
+
+    @Test
+    void whatIsNotMerelyShownIsReadFromThePrimary() {
+        assertThat(routes)
+                .filteredOn(route -> route.method().equals("GET") && route.rule() instanceof RouteRule.Permission)
+                .filteredOn(route -> !route.handledWith(ReadsPrimary.class))
+                .allSatisfy(route -> assertThat(route.subject()).isIn(SHOWN));
     }
 
     @TestFactory

@@ -2,13 +2,16 @@ package io.opengate.testkit.contract;
 
 import io.opengate.platform.security.RouteRule;
 import io.opengate.platform.tenant.RealmRef;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -35,6 +38,19 @@ final class Routes {
 
         boolean namesRealm() {
             return pattern.contains("{realm}") || pattern.contains("{realmId}");
+        }
+
+        /** What the path is about: its last part that is no variable. */
+        String subject() {
+            return Arrays.stream(pattern.split("/"))
+                    .filter(part -> !part.isEmpty() && !part.startsWith("{"))
+                    .reduce("", (earlier, later) -> later);
+        }
+
+        /** Whether the handler or its class carries that annotation. */
+        boolean handledWith(Class<? extends Annotation> annotation) {
+            return AnnotatedElementUtils.hasAnnotation(handler.getMethod(), annotation)
+                    || AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), annotation);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.opengate.realm.deletion.web;
 
+import io.opengate.platform.persistence.ReadsPrimary;
 import io.opengate.platform.security.Caller;
 import io.opengate.platform.security.RequiresPermission;
 import io.opengate.platform.tenant.RealmRef;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The deletion of realms, for administrators of {@code master}. */
 @RestController
+@ReadsPrimary("who may see a deletion follows from what it deletes")
 @RequestMapping("/api/v1")
 class DeletionController {
     private final RequestDeletion requests;
