@@ -6,7 +6,9 @@ import com.nimbusds.oauth2.sdk.ResponseType;
 import io.opengate.auth.code.AuthorizationCodes;
 import io.opengate.auth.code.AuthorizationGrant;
 import io.opengate.auth.session.SignOnSession;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** {@code response_type=code} (RFC 6749 §4.1, OpenID Connect Core §3.1). */
@@ -55,6 +57,8 @@ final class CodeResponseType implements AuthorizationResponseType {
                 session.authenticatedAt(),
                 session.methods(),
                 null,
-                demand.parameters().find("claims").orElse(null));
+                demand.parameters().find("claims").orElse(null),
+                demand.parameters().find("dpop_jkt").orElse(null),
+                Set.copyOf(demand.parameters().values().getOrDefault("resource", List.of())));
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.opengate.auth.client.ClientId;
 import io.opengate.platform.tenant.RealmId;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param amr authentication methods (RFC 8176)
  * @param acr authentication context class, or null
  * @param claimsRequest the {@code claims} parameter as it was sent (OpenID Connect Core §5.5), or null
+ * @param dpopJkt thumbprint of the key that must be proven when the code is used (RFC 9449 §10), or null
+ * @param resources the resource servers that were asked for (RFC 8707 §2.1); none means all that the client registered
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record AuthorizationGrant(
@@ -36,7 +40,14 @@ public record AuthorizationGrant(
         Instant authTime,
         List<String> amr,
         @Nullable String acr,
-        @Nullable String claimsRequest) {
+        @Nullable String claimsRequest,
+        @Nullable String dpopJkt,
+        Set<String> resources) {
+
+    @SuppressWarnings("NullAway") // what an earlier release stored has no resources
+    public AuthorizationGrant {
+        resources = resources == null ? Set.of() : Collections.unmodifiableSet(new LinkedHashSet<>(resources));
+    }
 
     /** Whether an ID token is due (OpenID Connect Core §3.1.2.1). */
     public boolean isOpenId() {

@@ -1,5 +1,6 @@
 package io.opengate.auth.code;
 
+import io.opengate.auth.binding.Confirmation;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -13,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param scopes scopes of the tokens
  * @param family id of the refresh-token family that begins, or null for none
  * @param familyExpiresAt when that family ends, whatever happens
+ * @param confirmation what that family is bound to, or null for nothing
  */
 public record Redeeming(
         UUID tokenId,
         Instant tokenExpiresAt,
         Set<String> scopes,
         @Nullable UUID family,
-        Instant familyExpiresAt) {}
+        Instant familyExpiresAt,
+        @Nullable Confirmation confirmation) {}

@@ -8,6 +8,7 @@ import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.id.JWTID;
 import com.nimbusds.oauth2.sdk.id.Subject;
 import com.nimbusds.oauth2.sdk.token.AccessTokenType;
+import io.opengate.auth.binding.Confirmation;
 import io.opengate.platform.security.AccessToken;
 import java.util.Date;
 import java.util.List;
@@ -17,13 +18,13 @@ final class AccessTokenDescription {
 
     /** Members beyond the standard ones; roles as in the token itself. */
     private static final List<String> FURTHER =
-            List.of("sid", "auth_time", "acr", "amr", "realm_access", "resource_access", "realm_grants");
+            List.of("sid", "auth_time", "acr", "amr", "realm_access", "resource_access", "realm_grants", "cnf");
 
     private AccessTokenDescription() {}
 
     static TokenIntrospectionSuccessResponse of(AccessToken token) {
         TokenIntrospectionSuccessResponse.Builder answer = new TokenIntrospectionSuccessResponse.Builder(true)
-                .tokenType(AccessTokenType.BEARER)
+                .tokenType(type(token))
                 .clientID(new ClientID(token.clientId()))
                 .subject(new Subject(token.subject()))
                 .issuer(new Issuer(token.claims().getIssuer()))
@@ -42,5 +43,11 @@ final class AccessTokenDescription {
             }
         }
         return answer.build();
+    }
+
+    private static AccessTokenType type(AccessToken token) {
+        return Confirmation.ofClaim(token.claims().getClaim("cnf"))
+                .map(confirmation -> new AccessTokenType(confirmation.tokenType()))
+                .orElse(AccessTokenType.BEARER);
     }
 }

@@ -6,6 +6,7 @@ import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.id.Subject;
 import com.nimbusds.oauth2.sdk.token.AccessTokenType;
+import io.opengate.auth.binding.Confirmation;
 import io.opengate.auth.client.AuthenticatedClient;
 import io.opengate.auth.realm.Issuers;
 import io.opengate.auth.refresh.LiveFamily;
@@ -56,6 +57,7 @@ final class StandingRefreshTokens {
                 .scope(Scope.parse(String.join(" ", family.grant().scopes())))
                 .expirationTime(Date.from(family.expiresAt()))
                 .parameter("sid", family.grant().sid())
+                .parameter("cnf", family.confirmation().map(Confirmation::claim).orElse(null))
                 .build();
     }
 }

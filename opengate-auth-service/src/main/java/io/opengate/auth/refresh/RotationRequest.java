@@ -1,10 +1,12 @@
 package io.opengate.auth.refresh;
 
+import io.opengate.auth.binding.Confirmation;
 import io.opengate.auth.client.AuthenticatedClient;
 import io.opengate.platform.tenant.RealmId;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A use of a refresh token.
@@ -13,6 +15,7 @@ import java.util.UUID;
  * @param parametersDigest digest of the request's parameters, by which an honest retry is known
  * @param tokenId id of the access token that a rotation gives
  * @param tokenExpiresAt when that access token expires
+ * @param confirmation what the sender proved possession of, or null for nothing
  */
 public record RotationRequest(
         RealmId realm,
@@ -21,4 +24,5 @@ public record RotationRequest(
         Set<String> scopes,
         String parametersDigest,
         UUID tokenId,
-        Instant tokenExpiresAt) {}
+        Instant tokenExpiresAt,
+        @Nullable Confirmation confirmation) {}

@@ -1,6 +1,7 @@
 package io.opengate.auth.token;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import io.opengate.auth.binding.Confirmation;
 import io.opengate.auth.client.RegisteredClient;
 import io.opengate.auth.client.ScopePolicy;
 import io.opengate.auth.subject.EffectiveRoles;
@@ -26,7 +27,8 @@ final class AccessTokenClaims {
             RegisteredClient client,
             Issuance issuance,
             Authorization authorization,
-            EffectiveRoles roles) {
+            EffectiveRoles roles,
+            @Nullable Confirmation confirmation) {
         ManagementAccess management = ManagementAccess.of(authorization.scopes(), roles);
         Set<String> scopes = management.scopes(authorization.scopes());
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
@@ -39,6 +41,9 @@ final class AccessTokenClaims {
                 .claim("client_id", client.clientId().value());
         if (!scopes.isEmpty()) {
             claims.claim("scope", String.join(" ", scopes));
+        }
+        if (confirmation != null) {
+            claims.claim("cnf", confirmation.claim());
         }
         addSignOn(claims, authorization.signOn());
         addRoles(claims, authorization.scopes(), roles);

@@ -83,7 +83,12 @@ final class CodeExchange implements Grant {
             RefreshToken first = first(call.registration());
             UUID family = first == null ? null : first.family();
             Redeeming redeeming = new Redeeming(
-                    issuance.tokenId(), issuance.expiresAt(), grant.scopes(), family, issuance.familyExpiresAt());
+                    issuance.tokenId(),
+                    issuance.expiresAt(),
+                    grant.scopes(),
+                    family,
+                    issuance.familyExpiresAt(),
+                    call.familyConfirmation());
             return switch (codes.redeem(code, redeeming)) {
                 case REDEEMED ->
                     new Authorization(grant.subject(), scopes, issuance.tokenId(), SignOn.first(grant), text(first));

@@ -4,11 +4,14 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.oauth2.sdk.AccessTokenResponse;
 import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
+import com.nimbusds.oauth2.sdk.token.DPoPAccessToken;
 import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import com.nimbusds.oauth2.sdk.token.Tokens;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
+import io.opengate.auth.binding.Confirmation;
 import io.opengate.auth.realm.Issuers;
 import io.opengate.auth.realm.SigningKey;
 import io.opengate.auth.subject.EffectiveRoles;
@@ -40,9 +43,10 @@ final class MintTokens {
     AccessTokenResponse mint(
             TokenCall call, Issuance issuance, SigningKey key, Authorization authorization, EffectiveRoles roles) {
         String issuer = issuers.of(call.realm().name());
-        JWTClaimsSet claims =
-                AccessTokenClaims.of(issuer, call.realm().id(), call.registration(), issuance, authorization, roles);
-        BearerAccessToken accessToken = new BearerAccessToken(
+        JWTClaimsSet claims = AccessTokenClaims.of(
+                issuer, call.realm().id(), call.registration(), issuance, authorization, roles, call.confirmation());
+        AccessToken accessToken = typed(
+                call.confirmation(),
                 signer.sign(key, ACCESS_TOKEN, claims).serialize(),
                 Duration.between(issuance.issuedAt(), issuance.expiresAt()).toSeconds(),
                 Scope.parse(Objects.toString(claims.getClaim("scope"), "")));
@@ -55,6 +59,12 @@ final class MintTokens {
                 IdTokenClaims.of(issuer, call.client().clientId(), issuance, authorization, signOn, accessToken, key);
         return new OIDCTokenResponse(
                 new OIDCTokens(signer.sign(key, JOSEObjectType.JWT, identity), accessToken, refreshToken));
+    }
+
+    private static AccessToken typed(@Nullable Confirmation confirmation, String text, long seconds, Scope scope) {
+        return confirmation instanceof Confirmation.Key
+                ? new DPoPAccessToken(text, seconds, scope)
+                : new BearerAccessToken(text, seconds, scope);
     }
 
     private static @Nullable RefreshToken refreshToken(@Nullable String text) {

@@ -1,6 +1,7 @@
 package io.opengate.auth.token;
 
 import com.nimbusds.oauth2.sdk.GrantType;
+import io.opengate.auth.binding.Confirmation;
 import io.opengate.auth.client.ScopePolicy;
 import io.opengate.auth.code.AuthorizationGrant;
 import io.opengate.auth.error.AuthProblem;
@@ -73,12 +74,13 @@ final class RefreshExchange implements Grant {
                     call.scopes(),
                     digest(),
                     issuance.tokenId(),
-                    issuance.expiresAt());
+                    issuance.expiresAt(),
+                    call.confirmation());
             return switch (families.rotate(request)) {
                 case Rotation.Rotated(var grant, var successor) -> authorized(grant, successor, issuance.tokenId());
                 case Rotation.Repeated(var grant, var successor, var tokenId) -> authorized(grant, successor, tokenId);
                 case Rotation.ScopeExceeded() -> throw new ProtocolException(AuthProblem.INVALID_SCOPE);
-                case Rotation.Reused(), Rotation.Foreign(), Rotation.Ended() -> throw refused();
+                case Rotation.Reused(), Rotation.Foreign(), Rotation.Unconfirmed(), Rotation.Ended() -> throw refused();
             };
         }
 
@@ -92,11 +94,11 @@ final class RefreshExchange implements Grant {
                     refreshTokens.format(call.realm().id(), successor));
         }
 
-        /** Two requests with the same parameters, credentials aside, are the same request. */
+        /** Two requests with the same parameters, credentials aside, and the same proven key or certificate, are the same request. */
         private String digest() {
             TreeMap<String, String> parameters = new TreeMap<>(call.form().parameters());
             parameters.keySet().removeAll(CREDENTIALS);
-            return Hashes.sha256(parameters.toString());
+            return Hashes.sha256(Confirmation.stored(call.confirmation()) + parameters);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.opengate.auth.code.redis;
 
+import io.opengate.auth.binding.Confirmation;
 import io.opengate.auth.code.AuthorizationCodes;
 import io.opengate.auth.code.AuthorizationGrant;
 import io.opengate.auth.code.CodeSettings;
@@ -112,6 +113,7 @@ final class RedisAuthorizationCodes implements AuthorizationCodes {
                 redeeming.familyExpiresAt().getEpochSecond(),
                 grants.write(grant),
                 String.join(" ", redeeming.scopes()),
+                Confirmation.stored(redeeming.confirmation()),
                 events.json(CodeEvents.issued(code, redeeming)));
         return switch (answer.getFirst()) {
             case "redeemed" -> {

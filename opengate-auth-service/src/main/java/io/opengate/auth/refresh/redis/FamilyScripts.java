@@ -7,22 +7,26 @@ final class FamilyScripts {
 
     /**
      * ARGV: now (ms), grace (ms; negative for none), client, family's id, generation, digest of the parameters, scopes,
-     * access token's id, its expiry (s), the event of a rotation, the pieces of the event of a reuse.
+     * access token's id, its expiry (s), the event of a rotation, the pieces of the event of a reuse,
+     * what was proven or nothing.
      */
     static final SlotScript ROTATE = new SlotScript("""
             local now = tonumber(ARGV[1])
             local seconds = math.floor(now / 1000)
             local f = redis.call('HMGET', KEYS[2], 'v', 'client', 'gen', 'rotatedMillis', 'params', 'jti', 'jtis',
-              'grant', 'scopes')
+              'grant', 'scopes', 'cnf')
+            local unconfirmed = f[10] and f[10] ~= '' and f[10] ~= ARGV[15]
             if f[1] ~= '1' or not alive(KEYS[1]) then return {'ended'} end
             if f[2] ~= ARGV[3] then return {'foreign'} end
             local stored, presented = tonumber(f[3]), tonumber(ARGV[5])
             if presented ~= stored then
               local retry = presented == stored - 1 and now - tonumber(f[4]) <= tonumber(ARGV[2]) and f[5] == ARGV[6]
+                and not unconfirmed
               if retry then return {'repeated', f[8], f[6]} end
               finish(KEYS[3], KEYS[2], ARGV[4], '', seconds, KEYS[4], {ARGV[11], ARGV[12], ARGV[13], ARGV[14]})
               return {'reused'}
             end
+            if unconfirmed then return {'unconfirmed'} end
             for scope in string.gmatch(ARGV[7], '%S+') do
               if not string.find(' ' .. f[9] .. ' ', ' ' .. scope .. ' ', 1, true) then return {'scope'} end
             end
@@ -37,11 +41,11 @@ final class FamilyScripts {
             return {'rotated', f[8]}
             """);
 
-    /** ARGV: generation. Answers the grant and the expiry, or nothing. */
+    /** ARGV: generation. Answers the grant, the expiry and what it is bound to, or nothing. */
     static final SlotScript FIND = new SlotScript("""
-            local f = redis.call('HMGET', KEYS[2], 'v', 'gen', 'grant', 'exp')
+            local f = redis.call('HMGET', KEYS[2], 'v', 'gen', 'grant', 'exp', 'cnf')
             if f[1] ~= '1' or f[2] ~= ARGV[1] or not alive(KEYS[1]) then return {} end
-            return {f[3], f[4]}
+            return {f[3], f[4], f[5] or ''}
             """);
 
     /** ARGV: now (s), client, family's id, the pieces of the event. */

@@ -1,5 +1,6 @@
 package io.opengate.auth.refresh.redis;
 
+import io.opengate.auth.binding.Confirmation;
 import io.opengate.auth.code.GrantJson;
 import io.opengate.auth.refresh.LiveFamily;
 import io.opengate.auth.refresh.RefreshFamilies;
@@ -66,7 +67,8 @@ final class RedisRefreshFamilies implements RefreshFamilies {
                 reused.head(),
                 reused.itemHead(),
                 reused.itemTail(),
-                reused.tail());
+                reused.tail(),
+                Confirmation.stored(request.confirmation()));
         Rotation rotation = read(token, answer);
         if (rotation instanceof Rotation.Rotated || rotation instanceof Rotation.Reused) {
             events.forward(realm, token.sid().toString());
@@ -82,6 +84,7 @@ final class RedisRefreshFamilies implements RefreshFamilies {
             case "reused" -> new Rotation.Reused();
             case "foreign" -> new Rotation.Foreign();
             case "scope" -> new Rotation.ScopeExceeded();
+            case "unconfirmed" -> new Rotation.Unconfirmed();
             default -> new Rotation.Ended();
         };
     }
@@ -92,9 +95,11 @@ final class RedisRefreshFamilies implements RefreshFamilies {
             return new LiveFamily.Ended();
         }
         List<String> answer = FamilyScripts.FIND.run(redis, keys(realm, token), token.generation());
-        return answer.size() == 2
+        return answer.size() == 3
                 ? new LiveFamily.Usable(
-                        grants.read(answer.getFirst()), Instant.ofEpochSecond(Long.parseLong(answer.getLast())))
+                        grants.read(answer.getFirst()),
+                        Instant.ofEpochSecond(Long.parseLong(answer.get(1))),
+                        Confirmation.parse(answer.getLast()))
                 : new LiveFamily.Ended();
     }
 

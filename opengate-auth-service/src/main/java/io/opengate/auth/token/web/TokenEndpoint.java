@@ -2,6 +2,7 @@ package io.opengate.auth.token.web;
 
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.TokenRequest;
+import io.opengate.auth.binding.BindTokens;
 import io.opengate.auth.client.AuthenticateClient;
 import io.opengate.auth.client.AuthenticatedClient;
 import io.opengate.auth.error.OAuthErrorBody;
@@ -32,11 +33,13 @@ class TokenEndpoint {
 
     private final Issuers issuers;
     private final AuthenticateClient clients;
+    private final BindTokens binding;
     private final IssueTokens tokens;
 
-    TokenEndpoint(Issuers issuers, AuthenticateClient clients, IssueTokens tokens) {
+    TokenEndpoint(Issuers issuers, AuthenticateClient clients, BindTokens binding, IssueTokens tokens) {
         this.issuers = issuers;
         this.clients = clients;
+        this.binding = binding;
         this.tokens = tokens;
     }
 
@@ -68,7 +71,8 @@ class TokenEndpoint {
         EnabledRealm.require(realm);
         ProtocolForm form = ProtocolForm.read(request, issuers.endpoint(realm.name(), "token"));
         AuthenticatedClient client = clients.authenticate(realm, form);
-        TokenCall call = new TokenCall(realm, client, form, TokenRequest.parse(form.request()));
+        TokenCall call = new TokenCall(
+                realm, client, form, TokenRequest.parse(form.request()), binding.confirm(realm, client, form));
         return ProtocolAnswer.secret(tokens.issue(call).toJSONObject());
     }
 }
