@@ -32,8 +32,17 @@ public abstract class RouteAuthorizationContract {
             List.of("auth", "user", "realm", "rbac", "client", "session", "notification", "gateway");
 
     /** What decides nothing, and so may be read from a replica; sessions are in Redis. */
-    private static final Set<String> SHOWN =
-            Set.of("users", "realms", "roles", "scopes", "templates", "deliveries", "events", "database", "sessions");
+    private static final Set<String> SHOWN = Set.of(
+            "users",
+            "realms",
+            "roles",
+            "scopes",
+            "templates",
+            "deliveries",
+            "attempts",
+            "events",
+            "database",
+            "sessions");
 
     private final TestHttp http;
     private final TestTokens tokens;
