@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # What the container of the profile `backup` runs:
 #   daily              waits for OPENGATE_BACKUP_AT (UTC), backs up, and again; a failure is told and ends nothing
-#   backup, restore …  that command, once
+#   backup, restore …  that command, once; `--identity -` takes the key from standard input
 set -e
 set -u -o pipefail
 
@@ -36,10 +36,25 @@ daily() {
   done
 }
 
+# once <command> <argument>...: the user of this container cannot read a key that is the operator's alone, so one from standard
+# input is put where only this process looks, in memory
+once() {
+  local arguments=() argument previous=''
+  for argument in "$@"; do
+    if [ "$previous $argument" = '--identity -' ]; then
+      argument=$(mktemp)
+      cat >"$argument"
+    fi
+    arguments+=("$argument")
+    previous="$argument"
+  done
+  opengate "${arguments[@]}"
+}
+
 command="${1:-daily}"
 [ $# -eq 0 ] || shift
 case "$command" in
   daily) daily ;;
   backup) backup "$@" ;;
-  *) opengate "$command" "$@" ;;
+  *) once "$command" "$@" ;;
 esac

@@ -79,6 +79,24 @@ class BackupFilesTests {
     }
 
     @Test
+    void aKeyComesFromStandardInputAndIsReadableByTheContainersUserAlone() throws IOException {
+        Path key = Files.writeString(folder.resolve("key.txt"), "AGE-SECRET-KEY-1X");
+        program(
+                "bin/java",
+                "for last; do :; done; { stat -c %a \"$last\"; cat \"$last\"; } >" + calls + "; rm -f \"$last\"");
+        ContainerFiles.Outcome outcome = ContainerFiles.bash(
+                Map.of("JAVA_HOME", folder.toString(), "TMPDIR", folder.toString()),
+                "docker/backup.sh",
+                key,
+                "restore",
+                "a-backup",
+                "--identity",
+                "-");
+        assertThat(outcome.status()).as(outcome.output()).isZero();
+        assertThat(calls).hasContent("600\nAGE-SECRET-KEY-1X");
+    }
+
+    @Test
     void theComposeFileRunsItOnDemandAloneWithTheOwnersPasswordsOnly() {
         Map<String, Object> backup = ContainerFiles.services().get("backup");
         assertThat(backup.get("profiles")).isEqualTo(List.of("backup"));

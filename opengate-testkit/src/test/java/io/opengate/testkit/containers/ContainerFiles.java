@@ -75,10 +75,16 @@ final class ContainerFiles {
 
     /** Runs a script of the checkout with bash. */
     static Outcome bash(Map<String, String> environment, String script, String... arguments) {
+        return bash(environment, script, Path.of("/dev/null"), arguments);
+    }
+
+    /** The same with a file as its standard input. */
+    static Outcome bash(Map<String, String> environment, String script, Path input, String... arguments) {
         List<String> command =
                 new ArrayList<>(List.of("bash", ROOT.resolve(script).toString()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectInput(input.toFile());
         builder.environment().putAll(environment);
         try {
             Process process = builder.start();
