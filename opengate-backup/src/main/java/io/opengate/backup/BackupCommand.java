@@ -2,10 +2,12 @@ package io.opengate.backup;
 
 import io.opengate.backup.archive.Retention;
 import io.opengate.backup.drill.DrillAccount;
+import io.opengate.backup.installation.Installation;
 import io.opengate.backup.installation.StandaloneHome;
 import io.opengate.backup.manifest.Manifest;
 import io.opengate.backup.manifest.ManifestFile;
 import io.opengate.backup.manifest.ManifestSeal;
+import io.opengate.backup.redis.LastSuccess;
 import io.opengate.backup.snapshot.MakeBackup;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,9 +68,11 @@ final class BackupCommand implements Callable<Integer> {
         where.home().ifPresent(home -> seed(home, progress));
         MakeBackup.Order order = new MakeBackup.Order(
                 backups, Optional.ofNullable(recipient), !withoutRedis, Duration.ofSeconds(wait), seal);
-        Path made = new MakeBackup(where.installation(), order, progress).make();
+        Installation installation = where.installation();
+        Path made = new MakeBackup(installation, order, progress).make();
         Manifest manifest = ManifestFile.read(made, seal);
         progress.say("%nBackup of %s: %s (%.1f MB)", manifest.moment(), made, manifest.size() / 1e6);
+        new LastSuccess(installation.redis(), progress).tell(manifest, Optional.of(progress.elapsed()));
         secrets(progress, manifest);
         if (daily > 0 || weekly > 0) {
             List<Path> deleted = new Retention(backups).apply(daily, weekly);

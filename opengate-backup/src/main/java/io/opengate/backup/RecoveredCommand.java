@@ -29,13 +29,14 @@ final class RecoveredCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Progress progress = new Progress(System.out);
-        try (RedisConnection redis = RedisConnection.to(where.installation().redis())) {
+        try (RedisConnection redis = RedisConnection.to(where.installation().redis());
+                RedisContents nothing = RedisContents.none()) {
             redis.requireOneNode();
             Instant now = NotBefore.now(redis);
             if (sessionsOnly) {
                 RedisContents.endAll(redis, now);
             } else {
-                RedisContents.none().replace(redis, now);
+                nothing.replace(redis, now);
                 progress.say("Redis has forgotten the events on their way; the trail fetches what it misses.");
             }
             progress.say("Every session, refresh token and access token from before %s has ended.", now);

@@ -41,6 +41,8 @@ final class TestInstallation implements AutoCloseable {
     /** As an installation with that master key has it. */
     static final ManifestSeal SEAL = seal("A");
 
+    private static final String MASTER_KEY = "A".repeat(43) + "=";
+
     private static final String REDIS_SERVER = "/redis-server-6.2.6-v5-linux-amd64";
 
     private final PostgresqlServer server = PostgresqlServer.primary("127.0.0.1");
@@ -48,9 +50,10 @@ final class TestInstallation implements AutoCloseable {
     private final EmbeddedRedis redis = EmbeddedRedis.start();
     private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
     private final Installation installation;
+    private final Map<String, String> environment;
 
     TestInstallation(String layout) {
-        Map<String, String> environment = new HashMap<>(Map.of(
+        environment = new HashMap<>(Map.of(
                 "POSTGRES_HOST",
                 "127.0.0.1",
                 "POSTGRES_PORT",
@@ -108,6 +111,14 @@ final class TestInstallation implements AutoCloseable {
                 .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
                 .load()
                 .migrate();
+    }
+
+    /** As the commands read it. */
+    Map<String, String> environment() {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("OPENGATE_MASTER_KEY", MASTER_KEY);
+        all.put("OPENGATE_REDIS_SERVER", redisServer().toString());
+        return all;
     }
 
     Installation stores() {

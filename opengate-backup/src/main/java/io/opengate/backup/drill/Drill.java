@@ -65,7 +65,8 @@ public final class Drill {
         DrillAccount account = DrillAccount.of(order.home())
                 .orElseThrow(() -> new BackupFailure("there is no account for the drill in " + order.home()
                         + "; make it with ./opengate drill --seed and take a backup"));
-        try (SecondSuite second = SecondSuite.in(order.home(), order.script(), secrets(manifest))) {
+        try (DrillLock lock = DrillLock.in(order.home());
+                SecondSuite second = SecondSuite.in(lock, order.script(), secrets(manifest), progress)) {
             second.start(manifest.layout());
             progress.done("a second suite runs at %s", second.home().url());
             RestoreBackup.Order restore =

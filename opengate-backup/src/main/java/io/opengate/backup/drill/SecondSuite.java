@@ -1,6 +1,7 @@
 package io.opengate.backup.drill;
 
 import io.opengate.backup.BackupFailure;
+import io.opengate.backup.Progress;
 import io.opengate.backup.archive.Folders;
 import io.opengate.backup.installation.StandaloneHome;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A suite beside the running one, in a folder and on ports of its own, that sends nothing to anybody and goes afterwards. */
 final class SecondSuite implements AutoCloseable {
@@ -31,23 +33,36 @@ final class SecondSuite implements AutoCloseable {
     private final int offset = freeOffset();
     private final Thread atExit = new Thread(this::remove, "end-of-the-drill");
     private boolean started;
+    private volatile @Nullable Process running;
 
     private SecondSuite(Path script, Path home) {
         this.script = script;
         this.home = home;
     }
 
-    /** Makes its folder beside the data of the first, with the secrets that the backup was made under. */
-    static SecondSuite in(Path parent, Path script, byte[] secrets) {
+    /**
+     * Makes its folder beside the data of the first, with the secrets that the backup was made under, and takes away what
+     * drills have left that were killed.
+     */
+    static SecondSuite in(DrillLock lock, Path script, byte[] secrets, Progress progress) {
+        for (Path left : lock.leftovers()) {
+            SecondSuite killed = new SecondSuite(script, left);
+            killed.run(List.of("down"));
+            Folders.delete(left);
+            progress.done("removed what a killed drill left: %s", left);
+        }
         try {
             Path home = Files.createTempDirectory(
-                    parent,
-                    "drill-",
+                    lock.home(),
+                    DrillLock.PREFIX,
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            SecondSuite suite = new SecondSuite(script, home);
+            // it holds production's accounts and keys: nothing of it outlives a drill that is interrupted
+            Runtime.getRuntime().addShutdownHook(suite.atExit);
             Path file = home.resolve("secrets.env");
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.write(file, secrets);
-            return new SecondSuite(script, home);
+            return suite;
         } catch (IOException e) {
             throw new BackupFailure("the drill's folder cannot be made", e);
         }
@@ -73,11 +88,7 @@ final class SecondSuite implements AutoCloseable {
 
     /** Starts it with that layout and waits until it is ready. */
     void start(String layout) {
-        if (!started) {
-            started = true;
-            // it holds production's accounts and keys: it does not outlive a drill that is interrupted
-            Runtime.getRuntime().addShutdownHook(atExit);
-        }
+        started = true;
         List<String> command = new ArrayList<>(List.of("up", "--detach", "--port-offset", Integer.toString(offset)));
         if (!layout.equals("databases")) {
             command.addAll(List.of("--layout", layout));
@@ -96,6 +107,7 @@ final class SecondSuite implements AutoCloseable {
         command.addAll(arguments);
         try {
             Process process = inItsEnvironment(command).start();
+            running = process;
             process.getOutputStream().close();
             try (InputStream in = process.getInputStream()) {
                 String output = new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -132,17 +144,21 @@ final class SecondSuite implements AutoCloseable {
     /** Stops it and deletes everything of it. */
     @Override
     public void close() {
-        if (started) {
-            try {
-                Runtime.getRuntime().removeShutdownHook(atExit);
-            } catch (IllegalStateException ending) {
-                return; // the hook is at it
-            }
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException ending) {
+            return; // the hook is at it
         }
         remove();
     }
 
     private void remove() {
+        Process current = running;
+        if (current != null) {
+            // a start that is under way; what it has started already is in the folder's file of the process
+            current.destroy();
+            current.onExit().join();
+        }
         try {
             if (started) {
                 run(List.of("down"));

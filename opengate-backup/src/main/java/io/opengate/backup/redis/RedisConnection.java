@@ -4,17 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.opengate.backup.BackupFailure;
 import io.opengate.backup.installation.RedisAddress;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.EOFException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +18,11 @@ import org.jspecify.annotations.Nullable;
 public final class RedisConnection implements AutoCloseable {
 
     private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private final RespStream stream;
 
     private RedisConnection(Socket socket) throws IOException {
         this.socket = socket;
-        this.in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
-        this.out = new BufferedOutputStream(socket.getOutputStream(), 1 << 16);
+        this.stream = new RespStream(socket.getInputStream(), socket.getOutputStream());
     }
 
     /** Connects and signs in. */
@@ -49,6 +43,15 @@ public final class RedisConnection implements AutoCloseable {
             return connection;
         } catch (IOException e) {
             throw new BackupFailure("Redis at " + address + " cannot be reached", e);
+        }
+    }
+
+    /** A connection that the other side has made. */
+    static RedisConnection over(Socket socket) {
+        try {
+            return new RedisConnection(socket);
+        } catch (IOException e) {
+            throw new BackupFailure("the connection of Redis is lost", e);
         }
     }
 
@@ -87,13 +90,7 @@ public final class RedisConnection implements AutoCloseable {
     /** Writes a command whose answer is read later, in order. */
     void send(byte[]... command) {
         try {
-            out.write(("*" + command.length + "\r\n").getBytes(UTF_8));
-            for (byte[] part : command) {
-                out.write(("$" + part.length + "\r\n").getBytes(UTF_8));
-                out.write(part);
-                out.write('\r');
-                out.write('\n');
-            }
+            stream.command(command);
         } catch (IOException e) {
             throw new BackupFailure("the connection to Redis is lost", e);
         }
@@ -101,7 +98,7 @@ public final class RedisConnection implements AutoCloseable {
 
     void flush() {
         try {
-            out.flush();
+            stream.flush();
         } catch (IOException e) {
             throw new BackupFailure("the connection to Redis is lost", e);
         }
@@ -110,58 +107,10 @@ public final class RedisConnection implements AutoCloseable {
     @Nullable
     Object answer() {
         try {
-            return read();
+            return stream.answer();
         } catch (IOException e) {
             throw new BackupFailure("the connection to Redis is lost", e);
         }
-    }
-
-    private @Nullable Object read() throws IOException {
-        String line = line();
-        String rest = line.substring(1);
-        return switch (line.charAt(0)) {
-            case '+' -> rest;
-            case '-' -> throw new BackupFailure("Redis refuses: " + rest);
-            case ':' -> Long.parseLong(rest);
-            case '$' -> bulk(Integer.parseInt(rest));
-            case '*' -> list(Integer.parseInt(rest));
-            default -> throw new IOException("not an answer of Redis");
-        };
-    }
-
-    private byte @Nullable [] bulk(int length) throws IOException {
-        if (length < 0) {
-            return null;
-        }
-        byte[] value = in.readNBytes(length);
-        if (value.length < length || in.skip(2) < 2) {
-            throw new EOFException("an answer of Redis ends early");
-        }
-        return value;
-    }
-
-    private @Nullable List<@Nullable Object> list(int length) throws IOException {
-        if (length < 0) {
-            return null;
-        }
-        List<@Nullable Object> values = new ArrayList<>(length);
-        for (int i = 0; i < length; i++) {
-            values.add(read());
-        }
-        return values;
-    }
-
-    private String line() throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int c = in.read(); c != '\n'; c = in.read()) {
-            if (c < 0) {
-                throw new EOFException("Redis has closed the connection");
-            }
-            if (c != '\r') {
-                line.append((char) c);
-            }
-        }
-        return line.isEmpty() ? line() : line.toString();
     }
 
     /** The answer as text. */
@@ -185,11 +134,28 @@ public final class RedisConnection implements AutoCloseable {
                 .orElse("");
     }
 
+    /** Writes a line, at once. */
+    void say(String line) {
+        try {
+            stream.write(line);
+            stream.flush();
+        } catch (IOException e) {
+            throw new BackupFailure("the connection to Redis is lost", e);
+        }
+    }
+
+    /** Writes what the stream gives, and the mark after it. */
+    void pour(InputStream content, String mark) throws IOException {
+        stream.pour(content);
+        stream.pour(new ByteArrayInputStream(mark.getBytes(UTF_8)));
+        stream.flush();
+    }
+
     /** Asks for a copy of everything, as a replica does. */
     void sync() {
         try {
-            out.write("SYNC\r\n".getBytes(UTF_8));
-            out.flush();
+            stream.write("SYNC");
+            stream.flush();
         } catch (IOException e) {
             throw new BackupFailure("the connection to Redis is lost", e);
         }
@@ -197,22 +163,25 @@ public final class RedisConnection implements AutoCloseable {
 
     /** Reads the copy that {@link #sync} asked for; the answer is its size. */
     long copy(OutputStream target) throws IOException {
-        String header = line();
+        String header = stream.line();
         if (!header.startsWith("$")) {
             throw new BackupFailure("Redis gives no copy: " + header);
         }
-        long left = Long.parseLong(header.substring(1));
-        long size = left;
-        byte[] buffer = new byte[1 << 16];
-        while (left > 0) {
-            int count = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-            if (count < 0) {
-                throw new EOFException("the copy of Redis ends early");
-            }
-            target.write(buffer, 0, count);
-            left -= count;
-        }
+        long size = Long.parseLong(header.substring(1));
+        stream.take(size, target);
         return size;
+    }
+
+    /**
+     * Reads a value, which is the next answer, and writes it to another Redis as the part of a command between these two,
+     * without holding it whole. The answer is whether there was one.
+     */
+    boolean passOn(RedisConnection target, byte[][] before, byte[][] after) {
+        try {
+            return stream.passOn(target.stream, before, after);
+        } catch (IOException e) {
+            throw new BackupFailure("the connection to Redis is lost", e);
+        }
     }
 
     @Override

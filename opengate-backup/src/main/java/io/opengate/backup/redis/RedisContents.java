@@ -8,15 +8,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a restore puts back into Redis: events and how far they were handled, confirmations of the trail, events that wait.
  * Not what belongs to sessions: revocations that came after the moment are lost, so every earlier session has ended; and not
- * the name of the stream's life, so that every instance notices and forgets what it holds.
+ * the name of the stream's life, so that every instance notices and forgets what it holds. Values pass through from one Redis
+ * to the other; none is held here whole.
  */
-public final class RedisContents {
+public final class RedisContents implements AutoCloseable {
 
     /** Where values are tried; it goes by itself. */
     private static final String TRIAL = "opengate:restore-trial";
@@ -27,58 +29,56 @@ public final class RedisContents {
             "og:[^:]+:(session|families|family|codes|code|flow|user-sessions|realm-sessions|session-expiry):.*"
                     + "|og:rate:.*|\\{opengate:events}:(epoch|beat|not-before)|opengate:events:sweep");
 
-    private final List<Entry> entries;
-    private final long left;
+    private final @Nullable LoadedCopy loaded;
+    private final @Nullable RedisConnection copy;
+    private long size;
+    private long left;
 
-    private RedisContents(List<Entry> entries, long left) {
-        this.entries = List.copyOf(entries);
-        this.left = left;
+    private RedisContents(@Nullable LoadedCopy loaded) {
+        this.loaded = loaded;
+        this.copy = loaded == null ? null : loaded.connect();
     }
-
-    /** A key with its value as Redis serialises it, and the time in milliseconds at which it expires, or 0. */
-    private record Entry(byte[] key, byte[] value, long expires) {}
 
     /** Nothing: every service begins anew. */
     public static RedisContents none() {
-        return new RedisContents(List.of(), 0);
+        return new RedisContents(null);
     }
 
-    /** What is worth keeping in the copy. */
-    public static RedisContents of(RedisConnection copy) {
-        List<Entry> entries = new ArrayList<>();
-        long left = 0;
-        byte[] cursor = "0".getBytes(UTF_8);
+    /** What is worth keeping in the copy, which is closed with these contents. */
+    public static RedisContents of(LoadedCopy copy) {
+        RedisContents contents = new RedisContents(copy);
+        contents.each(key -> {
+            if (isKept(key)) {
+                contents.size++;
+            } else {
+                contents.left++;
+            }
+        });
+        return contents;
+    }
+
+    private static boolean isKept(byte[] key) {
+        return !ENDED.matcher(new String(key, UTF_8)).matches();
+    }
+
+    private void each(Consumer<byte[]> work) {
+        if (copy == null) {
+            return;
+        }
+        byte[] cursor = bytes("0");
         do {
-            List<?> page = Objects.requireNonNull((List<?>)
-                    copy.call("SCAN".getBytes(UTF_8), cursor, "COUNT".getBytes(UTF_8), "1000".getBytes(UTF_8)));
+            List<?> page =
+                    Objects.requireNonNull((List<?>) copy.call(bytes("SCAN"), cursor, bytes("COUNT"), bytes("1000")));
             cursor = (byte[]) Objects.requireNonNull(page.get(0));
             for (Object key : (List<?>) Objects.requireNonNull(page.get(1))) {
-                byte[] name = (byte[]) Objects.requireNonNull(key);
-                if (ENDED.matcher(new String(name, UTF_8)).matches()) {
-                    left++;
-                } else {
-                    Entry entry = entry(copy, name);
-                    if (entry != null) {
-                        entries.add(entry);
-                    }
-                }
+                work.accept((byte[]) Objects.requireNonNull(key));
             }
         } while (!new String(cursor, UTF_8).equals("0"));
-        return new RedisContents(entries, left);
-    }
-
-    private static @Nullable Entry entry(RedisConnection copy, byte[] key) {
-        Object rest = copy.call("PTTL".getBytes(UTF_8), key);
-        Object value = copy.call("DUMP".getBytes(UTF_8), key);
-        long millis = rest instanceof Long number ? number : -1;
-        return value instanceof byte[] bytes
-                ? new Entry(key, bytes, millis < 0 ? 0 : System.currentTimeMillis() + millis)
-                : null;
     }
 
     /** How many keys are put back. */
-    public int size() {
-        return entries.size();
+    public long size() {
+        return size;
     }
 
     /** How many keys of sessions, flows and limits are not. */
@@ -88,63 +88,89 @@ public final class RedisContents {
 
     /** Fails where Redis would not take one of the values; what it holds stays as it is. */
     public void tryOn(RedisConnection redis) {
-        for (int from = 0; from < entries.size(); from += BATCH) {
-            List<Entry> batch = entries.subList(from, Math.min(entries.size(), from + BATCH));
-            for (Entry entry : batch) {
-                redis.send(
-                        "RESTORE".getBytes(UTF_8),
-                        TRIAL.getBytes(UTF_8),
-                        TRIAL_MILLIS.getBytes(UTF_8),
-                        entry.value(),
-                        "REPLACE".getBytes(UTF_8));
-            }
-            redis.flush();
-            batch.forEach(entry -> accepted(redis, entry));
-        }
+        pass(redis, (key, millis) -> new byte[][] {bytes("RESTORE"), bytes(TRIAL), bytes(TRIAL_MILLIS)}, "REPLACE");
         redis.call("UNLINK", TRIAL);
     }
 
-    private static void accepted(RedisConnection redis, Entry entry) {
-        try {
-            redis.answer();
-        } catch (BackupFailure refused) {
-            throw new BackupFailure(
-                    "this Redis does not take the backup's value of " + new String(entry.key(), UTF_8)
-                            + " (is it older than the one that was backed up?); nothing was changed",
-                    refused);
-        }
+    /** What comes before a value in the command that writes it. */
+    private interface Beginning {
+        byte[][] of(byte[] key, long millis);
     }
 
-    /** Whether that moment is the one that {@link #replace} has written last: then Redis holds the restored contents. */
+    /** Sends every value that is kept; an answer to each is awaited every so often. */
+    private void pass(RedisConnection redis, Beginning beginning, String... end) {
+        byte[][] tail = new byte[end.length][];
+        for (int i = 0; i < end.length; i++) {
+            tail[i] = bytes(end[i]);
+        }
+        List<byte[]> sent = new ArrayList<>();
+        each(key -> {
+            if (isKept(key) && send(redis, key, beginning, tail)) {
+                sent.add(key);
+            }
+            if (sent.size() == BATCH) {
+                accepted(redis, sent);
+            }
+        });
+        accepted(redis, sent);
+    }
+
+    /** False where the key has expired meanwhile. */
+    private boolean send(RedisConnection redis, byte[] key, Beginning beginning, byte[][] tail) {
+        RedisConnection from = Objects.requireNonNull(copy);
+        from.send(bytes("PTTL"), key);
+        from.send(bytes("DUMP"), key);
+        from.flush();
+        long millis = from.answer() instanceof Long number ? number : -1;
+        return from.passOn(redis, beginning.of(key, millis), tail);
+    }
+
+    private static void accepted(RedisConnection redis, List<byte[]> sent) {
+        redis.flush();
+        for (byte[] key : sent) {
+            try {
+                redis.answer();
+            } catch (BackupFailure refused) {
+                throw new BackupFailure(
+                        "this Redis does not take the backup's value of " + new String(key, UTF_8)
+                                + " (is it older than the one that was backed up?); nothing was changed",
+                        refused);
+            }
+        }
+        sent.clear();
+    }
+
+    /** Whether that moment is the one that {@link #commit} has written last: then Redis holds the restored contents. */
     public static boolean isReplaced(RedisConnection redis, Instant notBefore) {
         return redis.text("GET", StreamKeys.NOT_BEFORE_KEY).equals(Long.toString(notBefore.toEpochMilli()));
     }
 
-    /**
-     * Replaces what Redis holds at once, and ends what was issued until that moment. Redis undoes nothing: a value that it
-     * refuses then is missing, which is why {@link #tryOn} goes before.
-     */
+    /** Replaces what Redis holds at once, and ends what was issued until that moment. */
     public void replace(RedisConnection redis, Instant notBefore) {
-        redis.send("MULTI".getBytes(UTF_8));
-        redis.send("FLUSHDB".getBytes(UTF_8));
-        for (Entry entry : entries) {
-            redis.send(
-                    "RESTORE".getBytes(UTF_8),
-                    entry.key(),
-                    Long.toString(entry.expires()).getBytes(UTF_8),
-                    entry.value(),
-                    "ABSTTL".getBytes(UTF_8));
-        }
-        redis.send(
-                "SET".getBytes(UTF_8),
-                StreamKeys.NOT_BEFORE_KEY.getBytes(UTF_8),
-                Long.toString(notBefore.toEpochMilli()).getBytes(UTF_8));
-        redis.send("EXEC".getBytes(UTF_8));
-        redis.flush();
-        for (int i = 0; i < entries.size() + 3; i++) {
-            redis.answer();
-        }
-        if (!(redis.answer() instanceof List<?>)) {
+        queue(redis);
+        commit(redis, notBefore);
+    }
+
+    /**
+     * Sends everything as one transaction that {@link #commit} runs, and that goes with the connection. Redis undoes nothing: a
+     * value that it refuses when it runs is missing, which is why {@link #tryOn} goes before.
+     */
+    public void queue(RedisConnection redis) {
+        redis.call("MULTI");
+        redis.call("FLUSHDB");
+        pass(
+                redis,
+                (key, millis) -> new byte[][] {
+                    bytes("RESTORE"), key, bytes(millis < 0 ? "0" : Long.toString(System.currentTimeMillis() + millis))
+                },
+                "REPLACE",
+                "ABSTTL");
+    }
+
+    /** Runs what was queued, and ends what was issued until that moment. */
+    public void commit(RedisConnection redis, Instant notBefore) {
+        redis.call("SET", StreamKeys.NOT_BEFORE_KEY, Long.toString(notBefore.toEpochMilli()));
+        if (!(redis.call("EXEC") instanceof List<?>)) {
             throw new BackupFailure("Redis did not take the restored contents");
         }
     }
@@ -153,5 +179,19 @@ public final class RedisContents {
     public static void endAll(RedisConnection redis, Instant notBefore) {
         redis.call("SET", StreamKeys.NOT_BEFORE_KEY, Long.toString(notBefore.toEpochMilli()));
         redis.call("DEL", StreamKeys.EPOCH_KEY);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(UTF_8);
+    }
+
+    @Override
+    public void close() {
+        if (copy != null) {
+            copy.close();
+        }
+        if (loaded != null) {
+            loaded.close();
+        }
     }
 }

@@ -8,6 +8,7 @@ import io.opengate.backup.manifest.DatabaseRecord;
 import io.opengate.backup.manifest.Manifest;
 import io.opengate.backup.manifest.ManifestSeal;
 import io.opengate.backup.manifest.RedisRecord;
+import io.opengate.backup.redis.LastSuccess;
 import io.opengate.backup.redis.LoadedCopy;
 import io.opengate.backup.redis.RedisConnection;
 import io.opengate.backup.redis.RedisContents;
@@ -66,15 +67,23 @@ public final class RestoreBackup {
         List<Switch.Place> places = places();
         places.forEach(place -> place.server().requireAdministrator());
         installation.databases().forEach(this::requireRoles);
-        RedisContents contents = redis(backup);
-        try (RedisConnection redis = RedisConnection.to(installation.redis())) {
-            redis.requireOneNode();
-            contents.tryOn(redis);
+        try (Leftovers leftovers = Leftovers.lock(places);
+                RedisContents contents = redis(backup)) {
+            leftovers.sweep().forEach(name -> progress.done("removed what an interrupted restore left: %s", name));
+            try (RedisConnection redis = RedisConnection.to(installation.redis())) {
+                redis.requireOneNode();
+                contents.tryOn(redis);
+            }
+            return restore(backup, places, contents);
         }
+    }
+
+    private Restored restore(Backup backup, List<Switch.Place> places, RedisContents contents) {
         try {
             load(backup);
             List<String> drops = new Switch(stamp, installation.redis()).run(places, contents);
             progress.done("switched; every session and token from before has ended");
+            new LastSuccess(installation.redis(), progress).tell(backup.manifest(), Optional.empty());
             return new Restored(backup.manifest(), drops, !backup.isOfThisRelease(installation));
         } catch (RuntimeException failure) {
             places.forEach(place -> place.server().drop(stamp.restored(place.database())));
@@ -100,13 +109,9 @@ public final class RestoreBackup {
             progress.done("Redis begins empty: the trail fetches what it misses");
             return RedisContents.none();
         }
-        try (LoadedCopy copy = LoadedCopy.of(() -> backup.open(record.file()), order.redisServer());
-                RedisConnection connection = copy.connect()) {
-            RedisContents contents = RedisContents.of(connection);
-            progress.done(
-                    "redis          %d keys, %d of sessions and limits left out", contents.size(), contents.left());
-            return contents;
-        }
+        RedisContents contents = RedisContents.of(LoadedCopy.of(() -> backup.open(record.file()), order.redisServer()));
+        progress.done("redis          %d keys, %d of sessions and limits left out", contents.size(), contents.left());
+        return contents;
     }
 
     private void load(Backup backup) {
@@ -144,6 +149,7 @@ public final class RestoreBackup {
             server.run("postgres", missingRoles(server, provisioning));
             if (database.equals(first)) {
                 server.run("postgres", List.of(provisioning.createDatabase()));
+                server.mark(name, Leftovers.mark(first.name()));
             }
             server.run(
                     name,

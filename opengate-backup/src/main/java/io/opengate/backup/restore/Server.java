@@ -8,10 +8,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A PostgreSQL server for the administrator, who makes, closes and renames databases. */
 final class Server {
+
+    private static final String OBJECT_IN_USE = "55006";
 
     private final Database.Server server;
     private final Database.Credentials administrator;
@@ -80,6 +84,65 @@ final class Server {
 
     void drop(String database) {
         run("postgres", List.of("drop database if exists " + database + " with (force)"));
+    }
+
+    /** Says what the database is for. */
+    void mark(String database, String comment) {
+        run("postgres", List.of("comment on database " + database + " is '" + literal(comment) + "'"));
+    }
+
+    /** Databases with that comment. */
+    List<String> marked(String comment) {
+        try (Connection connection = connect("postgres");
+                PreparedStatement query = connection.prepareStatement("""
+                    select datname from pg_database
+                     where shobj_description(oid, 'pg_database') = ? order by datname
+                    """)) {
+            query.setString(1, comment);
+            List<String> names = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    names.add(String.valueOf(rows.getString(1)));
+                }
+            }
+            return names;
+        } catch (SQLException e) {
+            throw new BackupFailure("PostgreSQL on " + server + " cannot be asked", e);
+        }
+    }
+
+    /** Drops it unless somebody is connected to it; whether it is gone. */
+    boolean dropUnused(String database) {
+        try (Connection connection = connect("postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop database " + database);
+            return true;
+        } catch (SQLException e) {
+            if (OBJECT_IN_USE.equals(e.getSQLState())) {
+                return false;
+            }
+            throw new BackupFailure("PostgreSQL on " + server + " refuses", e);
+        }
+    }
+
+    /** A connection that holds the lock on restores of that database; nothing where another one holds it. */
+    Optional<Connection> lock(String database) {
+        try {
+            Connection connection = connect("postgres");
+            try (PreparedStatement query =
+                    connection.prepareStatement("select pg_try_advisory_lock(hashtextextended(?, 0))")) {
+                query.setString(1, Leftovers.mark(database));
+                try (ResultSet rows = query.executeQuery()) {
+                    if (rows.next() && rows.getBoolean(1)) {
+                        return Optional.of(connection);
+                    }
+                }
+            }
+            connection.close();
+            return Optional.empty();
+        } catch (SQLException e) {
+            throw new BackupFailure("PostgreSQL on " + server + " cannot be asked", e);
+        }
     }
 
     private Connection connect(String database) throws SQLException {

@@ -10,6 +10,8 @@ record Stamp(String text) {
     private static final DateTimeFormatter FORM =
             DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withZone(ZoneOffset.UTC);
 
+    private static final int FORM_LENGTH = 14;
+
     static Stamp of(Instant now) {
         return new Stamp(FORM.format(now));
     }
@@ -17,6 +19,13 @@ record Stamp(String text) {
     /** Where the backup is loaded. */
     String restored(String database) {
         return cut(database, "_restore_");
+    }
+
+    /** Whether some restore would give that name to what it loads in that database's place. */
+    static boolean isRestored(String name, String database) {
+        int end = Math.max(0, name.length() - FORM_LENGTH);
+        return name.equals(new Stamp(name.substring(end)).restored(database))
+                && name.substring(end).matches("[0-9]+");
     }
 
     /** What the database is called afterwards that was there before. */

@@ -46,7 +46,9 @@ final class Switch {
     List<String> run(List<Place> places, RedisContents contents) {
         List<String> drops = new ArrayList<>();
         Instant notBefore = null;
-        try (RedisConnection redis = RedisConnection.to(address)) {
+        try (RedisConnection redis = RedisConnection.to(address);
+                RedisConnection transaction = RedisConnection.to(address)) {
+            contents.queue(transaction);
             for (Place place : places) {
                 place.server().shut(stamp.restored(place.database()));
                 if (place.server().has(place.database())) {
@@ -59,7 +61,7 @@ final class Switch {
                 rename(place, drops);
             }
             notBefore = NotBefore.now(redis);
-            contents.replace(redis, notBefore);
+            contents.commit(transaction, notBefore);
             // nobody signs in before: what would be issued now would have ended already
             NotBefore.hasPassed(redis, notBefore);
         } catch (RuntimeException failure) {

@@ -2,8 +2,8 @@ package io.opengate.platform.watch;
 
 import java.util.Properties;
 
-/** What Redis says of itself ({@code INFO}). Where Redis is a cluster every node has its own, and nothing is found here. */
-record RedisInfo(Properties properties) {
+/** What Redis says of itself ({@code INFO}), and what was left in it of the last backup. Where Redis is a cluster every node has its own, and nothing is found here. */
+record RedisInfo(Properties properties, LastBackup backup) {
 
     /** A number of that name; NaN where there is none. */
     double number(String name) {

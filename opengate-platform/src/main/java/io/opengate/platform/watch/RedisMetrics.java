@@ -17,6 +17,25 @@ record RedisMetrics(Sampler<RedisInfo> sampler) implements MeterBinder {
         memory(redis, registry);
         state(redis, registry);
         work(redis, registry);
+        backup(redis, registry);
+    }
+
+    /** It is told of in Redis, since neither a cron job nor a container that sleeps can be scraped. */
+    private static void backup(SampleMeters<RedisInfo> redis, MeterRegistry registry) {
+        redis.gauge(
+                        "opengate.backup.last.success.timestamp",
+                        info -> info.backup().moment())
+                .baseUnit("seconds")
+                .description("The moment that the last successful backup is of; 0 where none is known")
+                .register(registry);
+        redis.gauge("opengate.backup.size", info -> info.backup().bytes())
+                .baseUnit("bytes")
+                .description("Size of the last successful backup")
+                .register(registry);
+        redis.gauge("opengate.backup.duration", info -> info.backup().seconds())
+                .baseUnit("seconds")
+                .description("How long the last successful backup took")
+                .register(registry);
     }
 
     private static void memory(SampleMeters<RedisInfo> redis, MeterRegistry registry) {

@@ -1,6 +1,10 @@
 package io.opengate.platform.watch;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -24,7 +28,19 @@ public class RedisWatchAutoConfiguration {
     private static RedisInfo read(RedisConnectionFactory connections) {
         try (RedisConnection connection = connections.getConnection()) {
             return new RedisInfo(
-                    Objects.requireNonNull(connection.serverCommands().info()));
+                    Objects.requireNonNull(connection.serverCommands().info()), LastBackup.of(backup(connection)));
         }
+    }
+
+    private static List<@Nullable String> backup(RedisConnection connection) {
+        byte[][] fields = LastBackup.FIELDS.stream()
+                .map(field -> field.getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
+        List<@Nullable String> texts = new ArrayList<>();
+        for (byte[] value : Objects.requireNonNull(
+                connection.hashCommands().hMGet(LastBackup.KEY.getBytes(StandardCharsets.UTF_8), fields))) {
+            texts.add(value == null ? null : new String(value, StandardCharsets.UTF_8));
+        }
+        return texts;
     }
 }
