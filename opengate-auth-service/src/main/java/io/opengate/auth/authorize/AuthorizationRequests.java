@@ -3,7 +3,6 @@ package io.opengate.auth.authorize;
 import com.nimbusds.oauth2.sdk.AuthorizationRequest;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
-import io.opengate.auth.client.RegisteredClient;
 import io.opengate.auth.error.AuthProblem;
 import io.opengate.auth.error.OAuthError;
 import io.opengate.auth.pages.Failure;
@@ -41,21 +40,21 @@ public final class AuthorizationRequests {
     }
 
     /** What becomes of the request. */
-    public Judgement judge(RealmRef realm, AuthorizationParameters parameters) {
+    public Judgement judge(RealmRef realm, AuthorizationMessage message) {
         if (!realm.enabled()) {
             return new Judgement.Untrusted(Failure.DISABLED_REALM);
         }
-        return switch (parties.identify(realm, parameters)) {
+        return switch (parties.identify(realm, message.parameters())) {
             case TrustedParty.Finding.Unknown(Failure failure) -> new Judgement.Untrusted(failure);
-            case TrustedParty.Finding.Known(RegisteredClient client, ReturnAddress address) ->
-                judge(new Asker(realm, client, address), parameters);
+            case TrustedParty.Finding.Known(Asker asker) -> judge(asker, message);
         };
     }
 
-    private Judgement judge(Asker asker, AuthorizationParameters parameters) {
+    private Judgement judge(Asker asker, AuthorizationMessage message) {
+        AuthorizationParameters parameters = message.parameters();
         Optional<OAuthError> refusal = unsupported.find(parameters);
         if (refusal.isPresent()) {
-            return refused(asker, refusal.get());
+            return new Judgement.Refused(asker, refusal.get());
         }
         try {
             AuthorizationRequest request = parse(parameters.without(WISHES));
@@ -63,10 +62,11 @@ public final class AuthorizationRequests {
                     .map(rule -> rule.violation(asker.client(), request).orElse(null))
                     .filter(Objects::nonNull)
                     .findFirst()
-                    .map(error -> refused(asker, error))
-                    .orElseGet(() -> demands.make(asker, request, parameters));
+                    .<Judgement>map(error -> new Judgement.Refused(asker, error))
+                    .orElseGet(() -> demands.make(asker, request, message));
         } catch (ParseException malformed) {
-            return refused(asker, new OAuthError(AuthProblem.INVALID_REQUEST, describe(malformed.getMessage())));
+            return new Judgement.Refused(
+                    asker, new OAuthError(AuthProblem.INVALID_REQUEST, describe(malformed.getMessage())));
         }
     }
 
@@ -78,10 +78,6 @@ public final class AuthorizationRequests {
 
     static Collection<String> words(String text) {
         return List.of(text.strip().split(" +"));
-    }
-
-    static Judgement refused(Asker asker, OAuthError error) {
-        return new Judgement.Refused(asker.address().refuse(error));
     }
 
     /** The library's message names the parameter; what follows the second colon repeats what was sent. */

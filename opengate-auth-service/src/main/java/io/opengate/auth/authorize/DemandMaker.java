@@ -25,7 +25,8 @@ final class DemandMaker {
         this.hints = hints;
     }
 
-    Judgement make(Asker asker, AuthorizationRequest request, AuthorizationParameters parameters) {
+    Judgement make(Asker asker, AuthorizationRequest request, AuthorizationMessage message) {
+        AuthorizationParameters parameters = message.parameters();
         Optional<IdTokenHints.Hint> hint =
                 parameters.find("id_token_hint").flatMap(token -> hints.read(asker.realm(), token));
         if (parameters.has("id_token_hint") && hint.isEmpty()) {
@@ -41,7 +42,7 @@ final class DemandMaker {
                 : new Judgement.Accepted(demand(
                         asker,
                         request,
-                        parameters,
+                        message,
                         granted,
                         hint.map(IdTokenHints.Hint::subject).orElse(null)));
     }
@@ -49,13 +50,11 @@ final class DemandMaker {
     private AuthorizationDemand demand(
             Asker asker,
             AuthorizationRequest request,
-            AuthorizationParameters parameters,
+            AuthorizationMessage message,
             Set<String> scopes,
             @Nullable UUID hinted) {
         return new AuthorizationDemand(
-                asker.realm(),
-                asker.client(),
-                asker.address(),
+                asker,
                 types.find(request.getResponseType()).orElseThrow(),
                 scopes,
                 request.getPrompt() == null ? Set.of() : Set.copyOf(request.getPrompt()),
@@ -65,11 +64,11 @@ final class DemandMaker {
                         ? null
                         : request.getCodeChallenge().getValue(),
                 hinted,
-                parameters);
+                message);
     }
 
     private static Judgement refuse(Asker asker, AuthProblem problem, String detail) {
-        return AuthorizationRequests.refused(asker, new OAuthError(problem, detail));
+        return new Judgement.Refused(asker, new OAuthError(problem, detail));
     }
 
     private static Set<String> asked(AuthorizationRequest request) {

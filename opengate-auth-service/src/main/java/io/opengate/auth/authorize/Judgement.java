@@ -1,6 +1,6 @@
 package io.opengate.auth.authorize;
 
-import com.nimbusds.oauth2.sdk.AuthorizationResponse;
+import io.opengate.auth.error.OAuthError;
 import io.opengate.auth.pages.Failure;
 
 /** What becomes of an authorization request. */
@@ -10,7 +10,7 @@ public sealed interface Judgement {
     record Accepted(AuthorizationDemand demand) implements Judgement {}
 
     /** It is not, and the client learns why. */
-    record Refused(AuthorizationResponse answer) implements Judgement {}
+    record Refused(Asker asker, OAuthError error) implements Judgement {}
 
     /** It comes from nobody known, or names an address that is not registered: nothing is ever sent there. */
     record Untrusted(Failure failure) implements Judgement {}

@@ -8,7 +8,7 @@ import io.opengate.auth.pages.Page;
 public sealed interface Progress {
 
     /** It goes back to the application with an answer. */
-    record Answer(AuthorizationResponse response) implements Progress {}
+    record Answer(Asker asker, AuthorizationResponse response) implements Progress {}
 
     /** It goes to another page of ours. */
     record Continue(String path) implements Progress {}

@@ -41,7 +41,7 @@ public final class ProgressAnswers {
             case Progress.Continue(String path) -> redirect(path);
             case Progress.Show(Page page) -> pages.answer(page, realm, request, response);
             case Progress.Fail(Failure failure) -> failures.answer(failure, realm, request, response);
-            case Progress.Answer(AuthorizationResponse answer) ->
+            case Progress.Answer(var _, AuthorizationResponse answer) ->
                 switch (pack(answer)) {
                     case ResponseDelivery.Parcel.Redirect(var location) -> redirect(location.toString());
                     case ResponseDelivery.Parcel.Form(Page page) -> pages.answer(page, realm, request, response);

@@ -35,27 +35,44 @@ final class TrustedParty {
     sealed interface Finding {
 
         /** A known client with an address of its own. */
-        record Known(RegisteredClient client, ReturnAddress address) implements Finding {}
+        record Known(Asker asker) implements Finding {}
 
         /** Nobody known, or somebody else's address. */
         record Unknown(Failure failure) implements Finding {}
     }
 
+    /** Who asks. */
+    sealed interface Client {
+
+        /** An enabled client. */
+        record Known(RegisteredClient client) implements Client {}
+
+        /** Nobody. */
+        record Unknown(Failure failure) implements Client {}
+    }
+
     Finding identify(RealmRef realm, AuthorizationParameters parameters) {
+        return switch (client(realm, parameters)) {
+            case Client.Unknown(Failure failure) -> new Finding.Unknown(failure);
+            case Client.Known(RegisteredClient client) ->
+                redirectUri(client, parameters)
+                        .<Finding>map(
+                                uri -> new Finding.Known(new Asker(realm, client, address(realm, uri, parameters))))
+                        .orElseGet(() -> new Finding.Unknown(Failure.UNREGISTERED_REDIRECT));
+        };
+    }
+
+    Client client(RealmRef realm, AuthorizationParameters parameters) {
         if (parameters.isTooLong() || isRepeated(parameters, "client_id") || isRepeated(parameters, "redirect_uri")) {
-            return new Finding.Unknown(Failure.UNREADABLE_REQUEST);
+            return new Client.Unknown(Failure.UNREADABLE_REQUEST);
         }
-        Optional<RegisteredClient> client = parameters
+        return parameters
                 .find("client_id")
                 .flatMap(ClientId::parse)
                 .flatMap(id -> clients.find(realm.id(), id))
-                .filter(RegisteredClient::enabled);
-        if (client.isEmpty()) {
-            return new Finding.Unknown(Failure.UNKNOWN_CLIENT);
-        }
-        return redirectUri(client.get(), parameters)
-                .<Finding>map(uri -> new Finding.Known(client.get(), address(realm, uri, parameters)))
-                .orElseGet(() -> new Finding.Unknown(Failure.UNREGISTERED_REDIRECT));
+                .filter(RegisteredClient::enabled)
+                .<Client>map(Client.Known::new)
+                .orElseGet(() -> new Client.Unknown(Failure.UNKNOWN_CLIENT));
     }
 
     private static boolean isRepeated(AuthorizationParameters parameters, String name) {

@@ -20,11 +20,8 @@ final class UnsupportedParameters {
         if (!parameters.repeated().isEmpty()) {
             return Optional.of(OAuthError.of(AuthProblem.DUPLICATE_PARAMETER));
         }
-        if (parameters.has("request")) {
-            return Optional.of(OAuthError.of(AuthProblem.REQUEST_NOT_SUPPORTED));
-        }
-        if (parameters.has("request_uri")) {
-            return Optional.of(OAuthError.of(AuthProblem.REQUEST_URI_NOT_SUPPORTED));
+        if (parameters.has("request") || parameters.has("request_uri")) {
+            return Optional.of(new OAuthError(AuthProblem.INVALID_REQUEST, "a request holds no further request"));
         }
         if (parameters.has("registration")) {
             return Optional.of(OAuthError.of(AuthProblem.REGISTRATION_NOT_SUPPORTED));

@@ -3,13 +3,9 @@ package io.opengate.auth.discovery;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.langtag.LangTag;
 import com.nimbusds.langtag.LangTagException;
-import com.nimbusds.oauth2.sdk.ResponseMode;
-import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import com.nimbusds.oauth2.sdk.id.Issuer;
-import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
-import com.nimbusds.openid.connect.sdk.Prompt;
 import com.nimbusds.openid.connect.sdk.SubjectType;
 import com.nimbusds.openid.connect.sdk.claims.ClaimType;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
@@ -51,12 +47,15 @@ public final class ProviderMetadata {
     private final SigningKeys keys;
     private final AuthenticateClient clients;
     private final Grants grants;
+    private final List<MetadataPart> parts;
 
-    public ProviderMetadata(Issuers issuers, SigningKeys keys, AuthenticateClient clients, Grants grants) {
+    ProviderMetadata(
+            Issuers issuers, SigningKeys keys, AuthenticateClient clients, Grants grants, List<MetadataPart> parts) {
         this.issuers = issuers;
         this.keys = keys;
         this.clients = clients;
         this.grants = grants;
+        this.parts = List.copyOf(parts);
     }
 
     /** The realm's metadata (OpenID Connect Discovery §3, RFC 8414 §2). */
@@ -69,16 +68,13 @@ public final class ProviderMetadata {
         metadata.setScopes(new Scope("openid", "profile", "email", "roles"));
         metadata.setClaims(CLAIMS);
         metadata.setClaimTypes(List.of(ClaimType.NORMAL));
-        metadata.setSupportsClaimsParams(false);
-        metadata.setSupportsRequestParam(false);
-        metadata.setSupportsRequestURIParam(false);
         metadata.setIDTokenJWSAlgs(algorithms(realm));
         metadata.setUILocales(List.of(english()));
+        parts.forEach(part -> part.describe(realm, metadata));
         return metadata;
     }
 
     private void addEndpoints(OIDCProviderMetadata metadata, RealmName name) {
-        metadata.setAuthorizationEndpointURI(issuers.endpoint(name, "auth"));
         metadata.setTokenEndpointURI(issuers.endpoint(name, "token"));
         metadata.setUserInfoEndpointURI(issuers.endpoint(name, "userinfo"));
         metadata.setEndSessionEndpointURI(issuers.endpoint(name, "logout"));
@@ -96,12 +92,6 @@ public final class ProviderMetadata {
         metadata.setGrantTypes(grants.types().stream()
                 .sorted(Comparator.comparing(type -> type.getValue()))
                 .toList());
-        metadata.setResponseTypes(List.of(ResponseType.CODE));
-        metadata.setResponseModes(List.of(ResponseMode.QUERY, ResponseMode.FRAGMENT, ResponseMode.FORM_POST));
-        metadata.setCodeChallengeMethods(List.of(CodeChallengeMethod.S256));
-        metadata.setSupportsAuthorizationResponseIssuerParam(true);
-        metadata.setPromptTypes(
-                List.of(Prompt.Type.NONE, Prompt.Type.LOGIN, Prompt.Type.CONSENT, Prompt.Type.SELECT_ACCOUNT));
     }
 
     private List<JWSAlgorithm> algorithms(RealmRef realm) {

@@ -1,5 +1,6 @@
 package io.opengate.auth.pages;
 
+import io.opengate.auth.error.AuthProblem;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -12,6 +13,8 @@ public enum Failure {
     UNREGISTERED_REDIRECT(HttpStatus.BAD_REQUEST, "invalid_redirect_uri", "failure.redirect"),
     UNREGISTERED_LOGOUT_REDIRECT(HttpStatus.BAD_REQUEST, "invalid_redirect_uri", "failure.logoutredirect"),
     UNREADABLE_REQUEST(HttpStatus.BAD_REQUEST, "invalid_request", "failure.request"),
+    BAD_REQUEST_OBJECT(HttpStatus.BAD_REQUEST, "invalid_request_object", "failure.requestobject"),
+    BAD_REQUEST_URI(HttpStatus.BAD_REQUEST, "invalid_request_uri", "failure.requesturi"),
     DISABLED_REALM(HttpStatus.FORBIDDEN, "access_denied", "failure.realm"),
     FORGED_FORM(HttpStatus.FORBIDDEN, "form_expired", "failure.csrf"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "not_found", "failure.notfound"),
@@ -26,6 +29,15 @@ public enum Failure {
         this.status = status;
         this.code = code;
         this.text = text;
+    }
+
+    /** What a person sees of an error that no application can hear. */
+    public static Failure of(AuthProblem problem) {
+        return switch (problem) {
+            case INVALID_REQUEST_OBJECT -> BAD_REQUEST_OBJECT;
+            case INVALID_REQUEST_URI -> BAD_REQUEST_URI;
+            default -> UNREADABLE_REQUEST;
+        };
     }
 
     /** Status of the page. */

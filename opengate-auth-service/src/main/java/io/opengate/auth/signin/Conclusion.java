@@ -3,6 +3,7 @@ package io.opengate.auth.signin;
 import io.opengate.auth.authorize.Approval;
 import io.opengate.auth.authorize.AuthorizationDemand;
 import io.opengate.auth.authorize.Progress;
+import io.opengate.auth.authorize.RequestTickets;
 import io.opengate.auth.error.AuthProblem;
 import io.opengate.auth.error.OAuthError;
 import io.opengate.auth.session.SignOnSession;
@@ -15,12 +16,16 @@ import org.springframework.stereotype.Component;
 @Component
 final class Conclusion {
 
+    private static final OAuthError ENDED = new OAuthError(AuthProblem.LOGIN_REQUIRED, "the session has ended");
+
     private final UserClaims accounts;
     private final SignOnSessions sessions;
+    private final RequestTickets tickets;
 
-    Conclusion(UserClaims accounts, SignOnSessions sessions) {
+    Conclusion(UserClaims accounts, SignOnSessions sessions, RequestTickets tickets) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.tickets = tickets;
     }
 
     Progress conclude(SignInState state) {
@@ -36,19 +41,31 @@ final class Conclusion {
         }
         String client = demand.client().clientId().value();
         if (!sessions.touch(demand.realm().id(), session.sid(), client)) {
-            return ended(demand);
+            return refuse(demand, ENDED);
+        }
+        if (!used(demand)) {
+            return demand.asker()
+                    .refuse(new OAuthError(AuthProblem.INVALID_REQUEST_URI, "the request has been answered before"));
         }
         return demand.responseType()
                 .respond(new Approval(demand, session))
-                .<Progress>map(Progress.Answer::new)
-                .orElseGet(() -> ended(demand));
+                .<Progress>map(response -> new Progress.Answer(demand.asker(), response))
+                .orElseGet(() -> demand.asker().refuse(ENDED));
     }
 
-    private static Progress ended(AuthorizationDemand demand) {
-        return refuse(demand, AuthProblem.LOGIN_REQUIRED, "the session has ended");
+    /** The client hears that it gets nothing; the request cannot be answered again. */
+    Progress refuse(AuthorizationDemand demand, OAuthError error) {
+        return used(demand)
+                ? demand.asker().refuse(error)
+                : demand.asker().refuse(OAuthError.of(AuthProblem.INVALID_REQUEST_URI));
     }
 
-    private static Progress refuse(AuthorizationDemand demand, AuthProblem problem, String detail) {
-        return new Progress.Answer(demand.address().refuse(new OAuthError(problem, detail)));
+    private boolean used(AuthorizationDemand demand) {
+        String ticket = demand.message().ticket();
+        return ticket == null || tickets.use(demand.realm().id(), ticket);
+    }
+
+    private Progress refuse(AuthorizationDemand demand, AuthProblem problem, String detail) {
+        return refuse(demand, new OAuthError(problem, detail));
     }
 }

@@ -1,6 +1,5 @@
 package io.opengate.auth.signin;
 
-import io.opengate.auth.authorize.AuthorizationParameters;
 import io.opengate.auth.authorize.AuthorizationRequests;
 import io.opengate.auth.authorize.Judgement;
 import io.opengate.auth.authorize.Progress;
@@ -50,11 +49,10 @@ public final class OpenFlow {
         if (flow.get().finished()) {
             return closed(dispatcher.used(realm.name(), flow.get()));
         }
-        return switch (requests.judge(
-                realm, AuthorizationParameters.parse(flow.get().query()))) {
+        return switch (requests.judge(realm, flow.get().message())) {
             case Judgement.Accepted(var demand) ->
                 new Opening.Open(new SignInState(flow.get(), demand, visitor, clock.instant()));
-            case Judgement.Refused(var answer) -> closed(new Progress.Answer(answer));
+            case Judgement.Refused(var asker, var error) -> closed(asker.refuse(error));
             case Judgement.Untrusted(var failure) -> closed(new Progress.Fail(failure));
         };
     }

@@ -39,9 +39,7 @@ public final class SignInDispatcher implements Interactions {
     @Override
     public Progress begin(AuthorizationDemand demand, Visitor visitor) {
         SignInFlow flow = SignInFlow.begin(
-                visitor.browser(),
-                demand.parameters().toQuery(),
-                surroundings.clock().instant());
+                visitor.browser(), demand.message(), surroundings.clock().instant());
         SignInState state =
                 new SignInState(flow, demand, visitor, surroundings.clock().instant());
         Optional<SignInStep> open = firstOpen(state);
@@ -49,8 +47,7 @@ public final class SignInDispatcher implements Interactions {
             return conclusion.conclude(state);
         }
         if (demand.isSilent()) {
-            return new Progress.Answer(
-                    demand.address().refuse(OAuthError.of(open.get().silentRefusal())));
+            return conclusion.refuse(demand, OAuthError.of(open.get().silentRefusal()));
         }
         flows.add(demand.realm().id(), flow);
         return goOn(state);
@@ -76,8 +73,7 @@ public final class SignInDispatcher implements Interactions {
     /** The person or a rule says no: the application hears it, and the sign-in is over. */
     public Progress refuse(SignInState state, OAuthError error) {
         return flows.update(state.demand().realm().id(), state.flow().finish())
-                .<Progress>map(
-                        finished -> new Progress.Answer(state.demand().address().refuse(error)))
+                .map(finished -> conclusion.refuse(state.demand(), error))
                 .orElseGet(() -> used(state.demand().realm().name(), state.flow()));
     }
 

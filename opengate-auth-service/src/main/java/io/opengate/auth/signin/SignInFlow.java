@@ -1,5 +1,7 @@
 package io.opengate.auth.signin;
 
+import io.opengate.auth.authorize.AuthorizationMessage;
+import io.opengate.auth.authorize.AuthorizationParameters;
 import io.opengate.platform.crypto.Hashes;
 import java.time.Instant;
 import java.util.UUID;
@@ -12,12 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param revision counts its changes: whoever changes an outdated one loses
  * @param browser digest of what binds it to the browser
  * @param query the authorization request, judged anew at every step
+ * @param ticket what the answer uses up, or null
  * @param startedAt when the application sent the person here
  * @param finished whether the application has got its answer
  * @param facts what is settled so far
  */
 public record SignInFlow(
-        FlowId id, long revision, String browser, String query, Instant startedAt, boolean finished, Facts facts) {
+        FlowId id,
+        long revision,
+        String browser,
+        String query,
+        @Nullable String ticket,
+        Instant startedAt,
+        boolean finished,
+        Facts facts) {
 
     /**
      * What is settled so far.
@@ -43,8 +53,21 @@ public record SignInFlow(
     }
 
     /** A new sign-in in that browser. */
-    static SignInFlow begin(String browserToken, String query, Instant now) {
-        return new SignInFlow(FlowId.random(), 0, Hashes.sha256(browserToken), query, now, false, Facts.NONE);
+    static SignInFlow begin(String browserToken, AuthorizationMessage message, Instant now) {
+        return new SignInFlow(
+                FlowId.random(),
+                0,
+                Hashes.sha256(browserToken),
+                message.parameters().toQuery(),
+                message.ticket(),
+                now,
+                false,
+                Facts.NONE);
+    }
+
+    /** The authorization request. */
+    AuthorizationMessage message() {
+        return new AuthorizationMessage(AuthorizationParameters.parse(query), ticket);
     }
 
     /** Whether it belongs to the browser. */
@@ -74,19 +97,19 @@ public record SignInFlow(
 
     /** The application gets its answer; there is no way back. */
     SignInFlow finish() {
-        return new SignInFlow(id, revision, browser, query, startedAt, true, facts);
+        return new SignInFlow(id, revision, browser, query, ticket, startedAt, true, facts);
     }
 
     /** The same after it was stored once more. */
     public SignInFlow stored() {
-        return new SignInFlow(id, revision + 1, browser, query, startedAt, finished, facts);
+        return new SignInFlow(id, revision + 1, browser, query, ticket, startedAt, finished, facts);
     }
 
     private SignInFlow with(Facts other) {
         if (finished) {
             throw new IllegalStateException("the sign-in is finished");
         }
-        return new SignInFlow(id, revision, browser, query, startedAt, false, other);
+        return new SignInFlow(id, revision, browser, query, ticket, startedAt, false, other);
     }
 
     @Override

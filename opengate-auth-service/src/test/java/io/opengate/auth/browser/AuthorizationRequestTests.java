@@ -12,7 +12,7 @@ class AuthorizationRequestTests extends BrowserContract {
     @ParameterizedTest
     @CsvSource({
         "request, eyJhbGciOiJub25lIn0.e30., request_not_supported",
-        "request_uri, https://app.example.com/request, request_uri_not_supported",
+        "request_uri, https://app.example.com/request, invalid_request_uri",
         "registration, {}, registration_not_supported",
         "response_type, '', invalid_request",
         "response_type, token, unsupported_response_type",

@@ -1,10 +1,10 @@
 package io.opengate.auth.authorize.web;
 
-import io.opengate.auth.authorize.AuthorizationRequests;
 import io.opengate.auth.authorize.Interactions;
 import io.opengate.auth.authorize.Judgement;
 import io.opengate.auth.authorize.Progress;
 import io.opengate.auth.authorize.ProgressAnswers;
+import io.opengate.auth.authorize.ReceiveRequest;
 import io.opengate.auth.authorize.RequestParameters;
 import io.opengate.auth.authorize.Visitors;
 import io.opengate.auth.pages.PageController;
@@ -24,13 +24,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @PublicRoute("people come here before they have signed in")
 final class AuthorizationController {
 
-    private final AuthorizationRequests requests;
+    private final ReceiveRequest requests;
     private final Interactions interactions;
     private final Visitors visitors;
     private final ProgressAnswers answers;
 
     AuthorizationController(
-            AuthorizationRequests requests, Interactions interactions, Visitors visitors, ProgressAnswers answers) {
+            ReceiveRequest requests, Interactions interactions, Visitors visitors, ProgressAnswers answers) {
         this.requests = requests;
         this.interactions = interactions;
         this.visitors = visitors;
@@ -48,9 +48,9 @@ final class AuthorizationController {
     }
 
     private ResponseEntity<byte[]> authorize(RealmRef realm, HttpServletRequest request, HttpServletResponse response) {
-        Progress progress = switch (requests.judge(realm, RequestParameters.of(request))) {
+        Progress progress = switch (requests.receive(realm, RequestParameters.of(request))) {
             case Judgement.Untrusted(var failure) -> new Progress.Fail(failure);
-            case Judgement.Refused(var answer) -> new Progress.Answer(answer);
+            case Judgement.Refused(var asker, var error) -> asker.refuse(error);
             case Judgement.Accepted(var demand) -> interactions.begin(demand, visitors.of(request, response, realm));
         };
         return answers.answer(progress, realm, request, response);

@@ -28,7 +28,7 @@ final class FormSizeLimit extends OncePerRequestFilter {
     private static final long MAXIMUM_BYTES = 64 * 1024;
 
     private static final Pattern ENDPOINTS =
-            Pattern.compile(".*/protocol/openid-connect/(?:token|token/introspect|revoke|userinfo)");
+            Pattern.compile(".*/protocol/openid-connect/(?:token|token/introspect|revoke|userinfo|ext/par/request)");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

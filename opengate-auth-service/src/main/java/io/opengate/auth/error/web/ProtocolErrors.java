@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice(
         basePackages = {
             "io.opengate.auth.token",
+            "io.opengate.auth.par",
             "io.opengate.auth.introspection",
             "io.opengate.auth.revocation",
             "io.opengate.auth.userinfo",

@@ -19,7 +19,8 @@ class WrongMethods {
     private static final String ENDPOINT = "/realms/{realm}/protocol/openid-connect/";
 
     @RequestMapping(
-            path = {ENDPOINT + "token", ENDPOINT + "token/introspect", ENDPOINT + "revoke"},
+            path = {ENDPOINT + "token", ENDPOINT + "token/introspect", ENDPOINT + "revoke", ENDPOINT + "ext/par/request"
+            },
             method = {RequestMethod.GET, RequestMethod.PUT, RequestMethod.PATCH, RequestMethod.DELETE})
     ResponseEntity<String> postOnly() {
         return refuse("POST");

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class RedisRealmPurge implements RealmPurge {
 
-    private static final List<String> KINDS = List.of("family", "families", "code", "codes", "flow");
+    private static final List<String> KINDS = List.of("family", "families", "code", "codes", "flow", "pushed");
 
     private final StringRedisTemplate redis;
 
