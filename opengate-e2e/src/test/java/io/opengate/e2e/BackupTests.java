@@ -6,13 +6,11 @@ import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,39 +24,6 @@ import tools.jackson.databind.JsonNode;
 class BackupTests {
 
     private static final String PASSWORD = "violet anvil under eleven moons";
-
-    /** What a command did. */
-    private record Outcome(int status, String output) {}
-
-    private static Outcome opengate(RunningSuite suite, String... arguments) {
-        List<String> command = new ArrayList<>(
-                List.of("bash", RunningSuite.root().resolve("opengate").toString()));
-        command.addAll(Arrays.asList(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment()
-                .putAll(Map.of(
-                        "JAVA_HOME", System.getProperty("java.home"),
-                        "OPENGATE_HOME", suite.home().toString(),
-                        "OPENGATE_PORT_OFFSET", Integer.toString(suite.port(0)),
-                        "OPENGATE_BUILD", "never"));
-        builder.environment().remove("POSTGRES_HOST");
-        try {
-            Process process = builder.start();
-            process.getOutputStream().close();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Outcome(process.waitFor(), output);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Outcome succeeded(Outcome outcome) {
-        assertThat(outcome.status()).as(outcome.output()).isZero();
-        return outcome;
-    }
 
     /** A client that creates users one after the other and writes down whose creation was acknowledged. */
     private static final class Writer implements Runnable {
@@ -104,7 +69,7 @@ class BackupTests {
             Thread load = Thread.ofVirtual().start(writer);
             Awaitility.await().until(() -> writer.acknowledged.size() > 10);
             List<String> before = List.copyOf(writer.acknowledged);
-            Outcome backup = succeeded(opengate(suite, "backup"));
+            Command.Outcome backup = Command.succeeds(suite, "backup");
             assertThat(backup.output()).contains("writes were refused for", "are not in the backup");
             int during = writer.acknowledged.size();
             Awaitility.await().until(() -> writer.acknowledged.size() > during + 10);
@@ -116,7 +81,7 @@ class BackupTests {
             RefreshToken refreshed = refreshed(application, earlier);
 
             destroy(suite);
-            Outcome restore = succeeded(opengate(suite, "restore"));
+            Command.Outcome restore = Command.succeeds(suite, "restore");
             assertThat(restore.output()).contains("drop database opengate_users_before_");
 
             assertEarlierTokensHaveEnded(application, management, refreshed, browser);
@@ -127,9 +92,27 @@ class BackupTests {
                     .containsAll(before)
                     .doesNotContain(writer.acknowledged.getLast());
             assertEveryUserHasItsEvent(suite.management(), realm);
-            Outcome drill = succeeded(opengate(suite, "drill"));
+            assertRecoveredEndsEverything(suite, application, realm, again, browser);
+            Command.Outcome drill = Command.succeeds(suite, "drill");
             assertThat(drill.output()).contains("signed in", "  RPO  ", "  RTO  ", "the second suite is gone");
         }
+    }
+
+    /** After a recovery by other means: what was issued until then has ended, and the trail goes on from the databases. */
+    private static void assertRecoveredEndsEverything(
+            RunningSuite suite, NimbusApplication application, String realm, OIDCTokens tokens, Browser browser)
+            throws Exception {
+        Management earlier = suite.management();
+        assertThat(earlier.get("/api/v1/realms").status()).isEqualTo(200);
+        RefreshToken refresh = refreshed(application, tokens);
+
+        Command.Outcome recovered = Command.succeeds(suite, "recovered");
+        assertThat(recovered.output()).contains("Every session, refresh token and access token from before");
+
+        assertEarlierTokensHaveEnded(application, earlier, refresh, browser);
+        assertThat(signedIn(application, browser).getAccessToken()).isNotNull();
+        suite.management().createUser(realm, "after-the-recovery", PASSWORD);
+        assertEveryUserHasItsEvent(suite.management(), realm);
     }
 
     private static NimbusApplication application(
@@ -160,7 +143,7 @@ class BackupTests {
 
     private static RefreshToken refreshed(NimbusApplication application, OIDCTokens tokens) throws Exception {
         var response = application.refresh(tokens.getRefreshToken());
-        assertThat(response.indicatesSuccess()).as("before the restore").isTrue();
+        assertThat(response.indicatesSuccess()).as("before everything ends").isTrue();
         return response.toSuccessResponse().getTokens().getRefreshToken();
     }
 

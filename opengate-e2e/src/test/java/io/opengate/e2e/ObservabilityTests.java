@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,6 +135,36 @@ class ObservabilityTests {
                 .allSatisfy(label -> assertThat(scrape.hasLabel(read.selectors(), label))
                         .as("label %s, for %s", label, expression)
                         .isTrue());
+    }
+
+    /** Before the first it is 0 or what an earlier test made; only a backup that was made moves it. */
+    @Test
+    void aBackupIsSeenWhenItSucceedsAndNotWhenItFails() {
+        double before = (double) Instant.now().getEpochSecond();
+        assertThat(lastBackup()).isLessThan(before);
+        assertThat(Command.run(suite, "backup", "--recipient", "nobody").status())
+                .isNotZero();
+        Command.succeeds(suite, "backup");
+
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> lastBackup() >= before);
+        assertThat(shown("opengate_backup_size_bytes")).isPositive();
+        assertThat(shown("opengate_backup_duration_seconds")).isPositive();
+    }
+
+    private double lastBackup() {
+        return shown("opengate_backup_last_success_timestamp_seconds");
+    }
+
+    /** A metric without labels, as the user service shows it. */
+    private double shown(String metric) {
+        String url = "http://127.0.0.1:" + suite.port(8082) + "/actuator/prometheus";
+        return Http.json("GET", url, null, null)
+                .text()
+                .lines()
+                .filter(line -> line.startsWith(metric + "{") || line.startsWith(metric + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
