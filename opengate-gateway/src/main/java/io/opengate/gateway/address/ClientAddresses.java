@@ -1,5 +1,6 @@
 package io.opengate.gateway.address;
 
+import io.opengate.platform.network.Network;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ public final class ClientAddresses {
         }
         List<String> way = forwardedFor(request);
         for (int i = way.size() - 1; i >= 0; i--) {
-            Optional<InetAddress> hop = Network.parse(way.get(i));
+            Optional<InetAddress> hop = Network.address(way.get(i));
             if (hop.isEmpty()) {
                 return sender;
             }
@@ -54,7 +55,7 @@ public final class ClientAddresses {
     }
 
     private boolean isTrusted(String address) {
-        return Network.parse(address)
+        return Network.address(address)
                 .map(parsed -> trusted.stream().anyMatch(network -> network.contains(parsed)))
                 .orElse(false);
     }

@@ -1,0 +1,55 @@
+package io.opengate.auth.client;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.OctetKeyPair;
+import com.nimbusds.jose.jwk.RSAKey;
+import io.opengate.platform.crypto.Ed25519;
+import io.opengate.platform.tenant.RealmId;
+import org.springframework.stereotype.Service;
+
+/** Checks what clients sign, with the keys that they registered and no others. */
+@Service
+public final class ClientSignatures {
+
+    /** A client whose keys have no ids cannot make us try all of them. */
+    private static final int TRIES = 5;
+
+    private final ClientKeys keys;
+
+    public ClientSignatures(ClientKeys keys) {
+        this.keys = keys;
+    }
+
+    /**
+     * Whether one of the client's keys made the signature. HMAC and {@code none} never count, a critical header (RFC 7515
+     * §4.1.11) that is unknown never does, and keys in the header are not looked at.
+     */
+    public boolean isSignedBy(RealmId realm, RegisteredClient client, JWSObject signed) {
+        return keys.find(realm, client, signed.getHeader()).stream()
+                .limit(TRIES)
+                .anyMatch(key -> verifies(key, signed));
+    }
+
+    private static boolean verifies(JWK key, JWSObject signed) {
+        try {
+            return signed.verify(verifier(key));
+        } catch (JOSEException | IllegalArgumentException unusable) {
+            return false;
+        }
+    }
+
+    private static JWSVerifier verifier(JWK key) throws JOSEException {
+        return switch (key) {
+            case RSAKey rsa -> new RSASSAVerifier(rsa);
+            case ECKey ec -> new ECDSAVerifier(ec);
+            case OctetKeyPair okp -> Ed25519.verifier(okp);
+            default -> throw new JOSEException("no verifier for such a key");
+        };
+    }
+}
