@@ -56,7 +56,7 @@ final class CodeResponseType implements AuthorizationResponseType {
                 demand.codeChallenge(),
                 session.authenticatedAt(),
                 session.methods(),
-                null,
+                session.contextClass(),
                 demand.parameters().find("claims").orElse(null),
                 demand.parameters().find("dpop_jkt").orElse(null),
                 Set.copyOf(demand.parameters().values().getOrDefault("resource", List.of())));

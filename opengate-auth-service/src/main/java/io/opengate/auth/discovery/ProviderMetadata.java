@@ -7,41 +7,28 @@ import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.openid.connect.sdk.SubjectType;
+import com.nimbusds.openid.connect.sdk.claims.ACR;
 import com.nimbusds.openid.connect.sdk.claims.ClaimType;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import io.opengate.auth.client.AuthenticateClient;
 import io.opengate.auth.realm.Issuers;
 import io.opengate.auth.realm.SigningKeys;
+import io.opengate.auth.subject.AccountClaims;
 import io.opengate.auth.token.Grants;
 import io.opengate.platform.tenant.RealmName;
 import io.opengate.platform.tenant.RealmRef;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** What the provider can do in a realm, told from what is there: one more grant or method shows by itself. */
 @Service
 public final class ProviderMetadata {
 
-    private static final List<String> CLAIMS = List.of(
-            "iss",
-            "sub",
-            "aud",
-            "exp",
-            "iat",
-            "auth_time",
-            "nonce",
-            "acr",
-            "amr",
-            "sid",
-            "at_hash",
-            "name",
-            "given_name",
-            "family_name",
-            "preferred_username",
-            "email",
-            "email_verified");
+    private static final List<String> TOKEN_CLAIMS =
+            List.of("iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "sid", "at_hash");
 
     private final Issuers issuers;
     private final SigningKeys keys;
@@ -65,8 +52,10 @@ public final class ProviderMetadata {
                 new Issuer(issuers.of(name)), List.of(SubjectType.PUBLIC), issuers.endpoint(name, "certs"));
         addEndpoints(metadata, name);
         addMethods(metadata);
-        metadata.setScopes(new Scope("openid", "profile", "email", "roles"));
-        metadata.setClaims(CLAIMS);
+        metadata.setScopes(new Scope("openid", "profile", "email", "address", "phone", "roles"));
+        metadata.setClaims(Stream.concat(TOKEN_CLAIMS.stream(), AccountClaims.NAMES.stream())
+                .toList());
+        metadata.setACRs(List.of(new ACR("1")));
         metadata.setClaimTypes(List.of(ClaimType.NORMAL));
         metadata.setIDTokenJWSAlgs(algorithms(realm));
         metadata.setUILocales(List.of(english()));

@@ -19,6 +19,14 @@ public record SignOnSession(String sid, UUID user, Instant authenticatedAt, List
         methods = List.copyOf(methods);
     }
 
+    /**
+     * How surely the person is who they say, as a level ({@code acr}, OpenID Connect Core §2): {@code 1} for one factor,
+     * {@code 2} for several (RFC 8176 {@code mfa}).
+     */
+    public String contextClass() {
+        return methods.contains("mfa") ? "2" : "1";
+    }
+
     /** Whether the person proved who they are within that time (OpenID Connect Core §3.1.2.1, {@code max_age}). */
     public boolean isYounger(Duration age, Instant now) {
         return authenticatedAt.plus(age).isAfter(now);

@@ -1,6 +1,8 @@
 package io.opengate.auth.subject;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A person's account as the user service answers it.
  *
  * @param status {@code active}, {@code disabled}, {@code locked} or {@code pending}
+ * @param updatedAt when any of it changed last
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Account(
@@ -20,7 +23,14 @@ public record Account(
         @Nullable String familyName,
         String status,
         @Nullable Map<String, Object> attributes,
+        @Nullable Instant updatedAt,
         long version) {
+
+    /** The first value of an attribute, or null where there is none. */
+    public @Nullable String attribute(String name) {
+        Object values = attributes == null ? null : attributes.get(name);
+        return values instanceof List<?> list && !list.isEmpty() ? String.valueOf(list.getFirst()) : null;
+    }
 
     /** Whether the account may be given anything at all. */
     public boolean isActive() {

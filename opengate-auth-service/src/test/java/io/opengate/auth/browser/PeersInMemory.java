@@ -60,6 +60,7 @@ class PeersInMemory {
                         null,
                         person.state() == null ? "active" : "disabled",
                         Map.of(),
+                        null,
                         1));
     }
 

@@ -14,6 +14,8 @@ import io.opengate.platform.events.RedisEvents;
 import io.opengate.platform.events.Revocation;
 import io.opengate.testkit.http.TestHttp;
 import io.opengate.testkit.http.TestHttp.Answer;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,50 @@ class UserInfoTests {
         assertThat(all.body().path("email").asString()).isEqualTo("ada@example.org");
         assertThat(all.body().path("email_verified").asBoolean()).isTrue();
         assertThat(least.text()).isEqualTo("{\"sub\":\"" + ada.user() + "\"}");
+    }
+
+    @Test
+    void standardClaimsAreTheAttributesOfThatName() {
+        SignedIn ada = world.signedIn(
+                world.realm(), TestClients.confidential("shop").scopes("openid", "profile", "address", "phone"));
+        Map<String, List<String>> attributes = Map.of(
+                "nickname", List.of("Countess"),
+                "picture", List.of("https://example.org/ada.png"),
+                "phone_number", List.of("+44 20 7946 0000", "+44 20 7946 0001"),
+                "locality", List.of("London"),
+                "country", List.of("United Kingdom"),
+                "cost-centre", List.of("42"));
+        world.user(ada.realm(), ada.user(), "active", attributes);
+
+        Answer profile = get(ada, token(ada, "openid", "profile"));
+        Answer contact = get(ada, token(ada, "openid", "address", "phone"));
+
+        assertThat(profile.body().path("nickname").asString()).isEqualTo("Countess");
+        assertThat(profile.body().path("picture").asString()).isEqualTo("https://example.org/ada.png");
+        assertThat(profile.body().path("updated_at").asLong())
+                .isEqualTo(Instant.parse("2026-01-02T03:04:05Z").getEpochSecond());
+        assertThat(profile.text()).doesNotContain("cost-centre", "phone_number", "address");
+        assertThat(contact.body().path("phone_number").asString()).isEqualTo("+44 20 7946 0000");
+        assertThat(contact.body().path("phone_number_verified").isBoolean()).isTrue();
+        assertThat(contact.body().path("phone_number_verified").asBoolean()).isFalse();
+        assertThat(contact.body().path("address").toString())
+                .isEqualTo("{\"locality\":\"London\",\"country\":\"United Kingdom\"}");
+        assertThat(contact.text()).doesNotContain("nickname", "Ada");
+    }
+
+    @Test
+    void aLinkThatIsNoWebAddressIsLeftOut() {
+        SignedIn ada = world.signedIn();
+        Map<String, List<String>> attributes = Map.of(
+                "website", List.of("javascript:alert(1)"),
+                "picture", List.of("data:image/svg+xml,x"),
+                "profile", List.of("https://example.org/ada"));
+        world.user(ada.realm(), ada.user(), "active", attributes);
+
+        Answer answer = get(ada, token(ada, "openid", "profile"));
+
+        assertThat(answer.body().path("profile").asString()).isEqualTo("https://example.org/ada");
+        assertThat(answer.text()).doesNotContain("website", "picture");
     }
 
     @Test
