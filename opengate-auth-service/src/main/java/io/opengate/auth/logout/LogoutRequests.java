@@ -67,9 +67,11 @@ public final class LogoutRequests {
         if (asked.isEmpty()) {
             return new Verdict.Accepted(new LogoutDemand(hint, name, null));
         }
-        boolean registered =
-                client.isPresent() && RedirectUris.contains(client.get().postLogoutRedirectUris(), asked.get());
-        return registered
+        if (client.isEmpty()) {
+            boolean badHint = hint == null && parameters.find("id_token_hint").isPresent();
+            return new Verdict.Refused(badHint ? Failure.INVALID_ID_TOKEN_HINT : Failure.NAMELESS_LOGOUT);
+        }
+        return RedirectUris.contains(client.get().postLogoutRedirectUris(), asked.get())
                 ? new Verdict.Accepted(new LogoutDemand(hint, name, withState(asked.get(), parameters)))
                 : new Verdict.Refused(Failure.UNREGISTERED_LOGOUT_REDIRECT);
     }

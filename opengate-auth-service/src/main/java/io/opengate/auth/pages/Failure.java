@@ -12,6 +12,8 @@ public enum Failure {
     UNKNOWN_CLIENT(HttpStatus.BAD_REQUEST, "invalid_client", "failure.client"),
     UNREGISTERED_REDIRECT(HttpStatus.BAD_REQUEST, "invalid_redirect_uri", "failure.redirect"),
     UNREGISTERED_LOGOUT_REDIRECT(HttpStatus.BAD_REQUEST, "invalid_redirect_uri", "failure.logoutredirect"),
+    INVALID_ID_TOKEN_HINT(HttpStatus.BAD_REQUEST, "invalid_id_token_hint", "failure.logouthint"),
+    NAMELESS_LOGOUT(HttpStatus.BAD_REQUEST, "invalid_client", "failure.logoutclient"),
     UNREADABLE_REQUEST(HttpStatus.BAD_REQUEST, "invalid_request", "failure.request"),
     BAD_REQUEST_OBJECT(HttpStatus.BAD_REQUEST, "invalid_request_object", "failure.requestobject"),
     BAD_REQUEST_URI(HttpStatus.BAD_REQUEST, "invalid_request_uri", "failure.requesturi"),

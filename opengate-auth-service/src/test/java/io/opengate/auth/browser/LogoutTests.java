@@ -103,9 +103,20 @@ class LogoutTests extends BrowserContract {
         for (String uri : new String[] {"https://evil.example/bye", BYE + "/", BYE + "?x", World.CALLBACK}) {
             assertErrorPage(browser.get(logout("id_token_hint", hint, "post_logout_redirect_uri", uri)), 400);
         }
-        assertErrorPage(browser.get(logout("post_logout_redirect_uri", BYE)), 400);
         assertErrorPage(browser.get(logout("client_id", "nobody")), 400);
         assertErrorPage(browser.get(logout("client_id", "shop") + "&client_id=shop"), 400);
+        assertStillSignedIn();
+    }
+
+    @Test
+    void anAddressForTheWayBackNeedsAClientToBelongTo() {
+        TestBrowser.Answer nameless = browser.get(logout("post_logout_redirect_uri", BYE));
+        TestBrowser.Answer badHint = browser.get(
+                logout("post_logout_redirect_uri", BYE, "id_token_hint", TestIdTokens.foreign(this, "ada")));
+        assertErrorPage(nameless, 400);
+        assertThat(nameless.html()).contains("did not say which one it is", "invalid_client");
+        assertErrorPage(badHint, 400);
+        assertThat(badHint.html()).contains("(id_token_hint) that is not valid here", "invalid_id_token_hint");
         assertStillSignedIn();
     }
 
