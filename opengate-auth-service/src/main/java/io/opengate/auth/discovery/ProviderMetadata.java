@@ -15,6 +15,7 @@ import io.opengate.auth.realm.Issuers;
 import io.opengate.auth.realm.SigningKeys;
 import io.opengate.auth.subject.AccountClaims;
 import io.opengate.auth.token.Grants;
+import io.opengate.platform.dpop.DpopProofs;
 import io.opengate.platform.tenant.RealmName;
 import io.opengate.platform.tenant.RealmRef;
 import java.util.ArrayList;
@@ -58,6 +59,10 @@ public final class ProviderMetadata {
         metadata.setACRs(List.of(new ACR("1")));
         metadata.setClaimTypes(List.of(ClaimType.NORMAL));
         metadata.setIDTokenJWSAlgs(algorithms(realm));
+        metadata.setCustomParameter(
+                "introspection_signing_alg_values_supported",
+                algorithms(realm).stream().map(JWSAlgorithm::getName).toList());
+        metadata.setDPoPJWSAlgs(DpopProofs.algorithms());
         metadata.setUILocales(List.of(english()));
         parts.forEach(part -> part.describe(realm, metadata));
         return metadata;

@@ -4,7 +4,7 @@ import io.opengate.platform.problem.ProblemType;
 import org.springframework.http.HttpStatus;
 
 /**
- * Every error of the protocol endpoints. Several share a code of OAuth (RFC 6749 §4.1.2.1 and §5.2, RFC 6750 §3.1,
+ * Every error of the protocol endpoints. Several share a code of OAuth (RFC 6749 §4.1.2.1 and §5.2, RFC 6750 §3.1, RFC 8707 §2, RFC 9449,
  * OpenID Connect Core §3.1.2.6); the id tells them apart in documentation, logs and tests.
  */
 public enum AuthProblem implements ProblemType {
@@ -24,8 +24,23 @@ public enum AuthProblem implements ProblemType {
             "oauth-unsupported-token-type", 400, "unsupported_token_type", "This type of token cannot be revoked"),
     INVALID_GRANT("oauth-invalid-grant", 400, "invalid_grant", "The grant is not valid"),
     INVALID_SCOPE("oauth-invalid-scope", 400, "invalid_scope", "A scope is unknown or not permitted to the client"),
+    INVALID_TARGET("oauth-invalid-target", 400, "invalid_target", "A resource is unknown or not one of the client's"),
+    INVALID_DPOP_PROOF(
+            "oauth-invalid-dpop-proof", 400, "invalid_dpop_proof", "The proof of possession is missing or not valid"),
+    USE_DPOP_NONCE(
+            "oauth-use-dpop-nonce", 400, "use_dpop_nonce", "The proof of possession needs the nonce of this answer"),
     TOKEN_REQUIRED("oauth-token-required", 401, "", "An access token is required"),
     INVALID_TOKEN("oauth-invalid-token", 401, "invalid_token", "The access token is not valid"),
+    DPOP_PROOF_REFUSED(
+            "oauth-dpop-proof-refused",
+            401,
+            "invalid_dpop_proof",
+            "The proof for the access token is missing or not valid"),
+    DPOP_NONCE_REQUIRED(
+            "oauth-dpop-nonce-required",
+            401,
+            "use_dpop_nonce",
+            "The proof for the access token needs the nonce of this answer"),
     INSUFFICIENT_SCOPE("oauth-insufficient-scope", 403, "insufficient_scope", "The access token lacks a scope"),
     UNSUPPORTED_RESPONSE_TYPE(
             "oauth-unsupported-response-type", 400, "unsupported_response_type", "The response type is not supported"),

@@ -5,17 +5,22 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** JSON answers of the protocol endpoints. */
+/** Answers of the protocol endpoints. */
 public final class ProtocolAnswer {
 
     private ProtocolAnswer() {}
 
     /** An answer that nobody may keep (RFC 6749 §5.1). */
     public static ResponseEntity<String> secret(JSONObject body) {
+        return secret(MediaType.APPLICATION_JSON, body.toJSONString());
+    }
+
+    /** The same in another form. */
+    public static ResponseEntity<String> secret(MediaType type, String body) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .header("Pragma", "no-cache")
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(body.toJSONString());
+                .contentType(type)
+                .body(body);
     }
 }

@@ -4,6 +4,7 @@ import com.nimbusds.common.contenttype.ContentType;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import io.opengate.auth.error.AuthProblem;
 import io.opengate.auth.error.ProtocolException;
+import io.opengate.platform.dpop.DpopRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -42,6 +43,10 @@ public record ProtocolForm(HTTPRequest request, Map<String, String> parameters) 
         message.setEntityContentType(ContentType.APPLICATION_URLENCODED);
         message.setBody(body);
         authorization(request).ifPresent(message::setAuthorization);
+        List<String> proofs = Collections.list(request.getHeaders(DpopRequest.HEADER));
+        if (!proofs.isEmpty()) {
+            message.setHeader(DpopRequest.HEADER, proofs.toArray(String[]::new));
+        }
         return new ProtocolForm(message, parameters);
     }
 

@@ -24,6 +24,9 @@ public sealed interface Rotation {
     /** More scopes were asked for than were granted; nothing has changed. */
     record ScopeExceeded() implements Rotation {}
 
+    /** Resource servers were named that were not granted; nothing has changed. */
+    record TargetExceeded() implements Rotation {}
+
     /** The family is bound to something else than what was proven; nothing has changed. */
     record Unconfirmed() implements Rotation {}
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A use of a refresh token.
  *
  * @param scopes scopes that were asked for; none means all of the grant's (RFC 6749 §6)
+ * @param resources resource servers that were named (RFC 8707 §2.2); none means all of the grant's
  * @param parametersDigest digest of the request's parameters, by which an honest retry is known
  * @param tokenId id of the access token that a rotation gives
  * @param tokenExpiresAt when that access token expires
@@ -22,6 +23,7 @@ public record RotationRequest(
         RefreshToken token,
         AuthenticatedClient client,
         Set<String> scopes,
+        Set<String> resources,
         String parametersDigest,
         UUID tokenId,
         Instant tokenExpiresAt,

@@ -29,12 +29,15 @@ final class AccessTokenClaims {
             Authorization authorization,
             EffectiveRoles roles,
             @Nullable Confirmation confirmation) {
-        ManagementAccess management = ManagementAccess.of(authorization.scopes(), roles);
+        // a token for named resource servers is for nobody else (RFC 8707 §2)
+        ManagementAccess management = authorization.resources().isEmpty()
+                ? ManagementAccess.of(authorization.scopes(), roles)
+                : ManagementAccess.NONE;
         Set<String> scopes = management.scopes(authorization.scopes());
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(issuer)
                 .subject(authorization.subject().toString())
-                .audience(audience(issuer, client, management, scopes))
+                .audience(audience(issuer, client, management, authorization))
                 .issueTime(Date.from(issuance.issuedAt()))
                 .expirationTime(Date.from(issuance.expiresAt()))
                 .jwtID(authorization.tokenId().toString())
@@ -53,16 +56,19 @@ final class AccessTokenClaims {
         return claims.build();
     }
 
-    /** Its resource servers; our own endpoints where it is about a person or nobody else is named. */
+    /** Those that were named; else its resource servers, and our own endpoints where it is about a person or nobody else is named. */
     private static List<String> audience(
-            String issuer, RegisteredClient client, ManagementAccess management, Set<String> scopes) {
+            String issuer, RegisteredClient client, ManagementAccess management, Authorization authorization) {
+        if (!authorization.resources().isEmpty()) {
+            return List.copyOf(authorization.resources());
+        }
         Set<String> audience = new LinkedHashSet<>(client.audiences());
         // only permissions that the subject has may open the management API
         audience.remove(ManagementPermission.AUDIENCE);
         if (!management.isEmpty()) {
             audience.add(ManagementPermission.AUDIENCE);
         }
-        if (audience.isEmpty() || scopes.contains("openid")) {
+        if (audience.isEmpty() || authorization.scopes().contains("openid")) {
             audience.add(issuer);
         }
         return List.copyOf(audience);

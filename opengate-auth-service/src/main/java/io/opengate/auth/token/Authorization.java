@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param tokenId id of the access token
  * @param signOn the person's sign-on, or null where the client acts for itself
  * @param refreshToken the refresh token, or null for none
+ * @param resources the resource servers that the access token is for (RFC 8707); none means all that the client registered
  */
 public record Authorization(
         UUID subject,
         Set<String> scopes,
         UUID tokenId,
         @Nullable SignOn signOn,
-        @Nullable String refreshToken) {
+        @Nullable String refreshToken,
+        Set<String> resources) {
 
     @Override
     public String toString() {

@@ -32,23 +32,26 @@ final class ClientCredentials implements Grant {
         if (!call.client().proven()) {
             throw new ProtocolException(AuthProblem.UNAUTHORIZED_CLIENT, "a public client cannot act for itself");
         }
+        call.requireRegisteredResources();
         Set<String> scopes = new LinkedHashSet<>(ScopePolicy.orDefault(call.registration(), call.scopes()));
         if (!ScopePolicy.permitted(call.registration(), scopes).equals(scopes)) {
             throw new ProtocolException(AuthProblem.INVALID_SCOPE);
         }
         // there is no person to identify (OpenID Connect Core §3.1.2.1)
         scopes.remove("openid");
-        return new Presented(call, scopes);
+        return new Presented(call, scopes, call.target(Set.of()));
     }
 
     private final class Presented implements PresentedGrant {
 
         private final TokenCall call;
         private final Set<String> scopes;
+        private final Set<String> resources;
 
-        Presented(TokenCall call, Set<String> scopes) {
+        Presented(TokenCall call, Set<String> scopes, Set<String> resources) {
             this.call = call;
             this.scopes = scopes;
+            this.resources = resources;
         }
 
         @Override
@@ -69,7 +72,7 @@ final class ClientCredentials implements Grant {
                             type().getValue(),
                             "tokenId",
                             issuance.tokenId().toString())));
-            return new Authorization(client.ownSubject(), scopes, issuance.tokenId(), null, null);
+            return new Authorization(client.ownSubject(), scopes, issuance.tokenId(), null, null, resources);
         }
     }
 }

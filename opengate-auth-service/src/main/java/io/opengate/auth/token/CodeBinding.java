@@ -3,11 +3,13 @@ package io.opengate.auth.token;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import io.opengate.auth.binding.Confirmation;
 import io.opengate.auth.code.AuthorizationGrant;
 import io.opengate.platform.crypto.Hashes;
 import org.jspecify.annotations.Nullable;
 
-/** Whether who presents a code is who asked for it: same redirect URI, and the verifier of the code challenge. */
+/** Whether who presents a code is who asked for it: same redirect URI, the verifier of the code
+ * challenge, and the key. */
 final class CodeBinding {
 
     private CodeBinding() {}
@@ -15,7 +17,7 @@ final class CodeBinding {
     static boolean holds(AuthorizationGrant grant, TokenCall call) {
         String redirectUri = call.form().parameter("redirect_uri");
         boolean sameRedirect = redirectUri == null ? !grant.redirectUriSent() : redirectUri.equals(grant.redirectUri());
-        return sameRedirect && verified(grant, call);
+        return sameRedirect && verified(grant, call) && hasKey(grant, call);
     }
 
     private static boolean verified(AuthorizationGrant grant, TokenCall call) {
@@ -25,6 +27,13 @@ final class CodeBinding {
             return verifier == null && !call.registration().needsPkce();
         }
         return matches(grant.codeChallenge(), verifier);
+    }
+
+    /** RFC 9449 §10: the key that the authorization request named. */
+    private static boolean hasKey(AuthorizationGrant grant, TokenCall call) {
+        return grant.dpopJkt() == null
+                || (call.confirmation() instanceof Confirmation.Key(var thumbprint)
+                        && thumbprint.equals(grant.dpopJkt()));
     }
 
     private static boolean matches(String challenge, @Nullable String verifier) {

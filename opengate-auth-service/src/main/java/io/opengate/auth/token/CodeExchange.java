@@ -38,6 +38,7 @@ final class CodeExchange implements Grant {
 
     @Override
     public PresentedGrant present(TokenCall call) {
+        call.requireRegisteredResources();
         PresentedCode code = codes.find(call.realm().id(), call.form().required("code"))
                 .filter(found -> found.grant().clientId().equals(call.client().clientId()))
                 .orElseThrow(CodeExchange::refused);
@@ -51,7 +52,7 @@ final class CodeExchange implements Grant {
         }
         Set<String> scopes =
                 ScopePolicy.permitted(call.registration(), code.grant().scopes());
-        return new Presented(call, code, scopes);
+        return new Presented(call, code, scopes, call.target(code.grant().resources()));
     }
 
     /** One text for every reason: what exactly is wrong helps only those who try codes. */
@@ -65,11 +66,13 @@ final class CodeExchange implements Grant {
         private final TokenCall call;
         private final PresentedCode code;
         private final Set<String> scopes;
+        private final Set<String> resources;
 
-        Presented(TokenCall call, PresentedCode code, Set<String> scopes) {
+        Presented(TokenCall call, PresentedCode code, Set<String> scopes, Set<String> resources) {
             this.call = call;
             this.code = code;
             this.scopes = scopes;
+            this.resources = resources;
         }
 
         @Override
@@ -91,7 +94,8 @@ final class CodeExchange implements Grant {
                     call.familyConfirmation());
             return switch (codes.redeem(code, redeeming)) {
                 case REDEEMED ->
-                    new Authorization(grant.subject(), scopes, issuance.tokenId(), SignOn.first(grant), text(first));
+                    new Authorization(
+                            grant.subject(), scopes, issuance.tokenId(), SignOn.first(grant), text(first), resources);
                 case REPLAYED -> {
                     codes.revokeWhatItGave(code);
                     throw refused();

@@ -15,6 +15,9 @@ import java.util.Set;
  */
 record ManagementAccess(List<PermissionGrant> grants) {
 
+    /** No permission. */
+    static final ManagementAccess NONE = new ManagementAccess(List.of());
+
     static ManagementAccess of(Set<String> scopes, EffectiveRoles roles) {
         Set<String> asked = ScopePolicy.askedPermissions(scopes);
         return new ManagementAccess(roles.grants().stream()

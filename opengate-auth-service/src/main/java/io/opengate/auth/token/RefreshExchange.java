@@ -38,6 +38,7 @@ final class RefreshExchange implements Grant {
 
     @Override
     public PresentedGrant present(TokenCall call) {
+        call.requireRegisteredResources();
         RefreshToken token = refreshTokens
                 .parse(call.realm().id(), call.form().required("refresh_token"))
                 .orElseThrow(RefreshExchange::refused);
@@ -72,6 +73,7 @@ final class RefreshExchange implements Grant {
                     token,
                     call.client(),
                     call.scopes(),
+                    call.resources(),
                     digest(),
                     issuance.tokenId(),
                     issuance.expiresAt(),
@@ -80,6 +82,7 @@ final class RefreshExchange implements Grant {
                 case Rotation.Rotated(var grant, var successor) -> authorized(grant, successor, issuance.tokenId());
                 case Rotation.Repeated(var grant, var successor, var tokenId) -> authorized(grant, successor, tokenId);
                 case Rotation.ScopeExceeded() -> throw new ProtocolException(AuthProblem.INVALID_SCOPE);
+                case Rotation.TargetExceeded() -> throw new ProtocolException(AuthProblem.INVALID_TARGET);
                 case Rotation.Reused(), Rotation.Foreign(), Rotation.Unconfirmed(), Rotation.Ended() -> throw refused();
             };
         }
@@ -91,14 +94,15 @@ final class RefreshExchange implements Grant {
                     ScopePolicy.permitted(call.registration(), asked),
                     tokenId,
                     SignOn.again(grant),
-                    refreshTokens.format(call.realm().id(), successor));
+                    refreshTokens.format(call.realm().id(), successor),
+                    call.target(grant.resources()));
         }
 
         /** Two requests with the same parameters, credentials aside, and the same proven key or certificate, are the same request. */
         private String digest() {
             TreeMap<String, String> parameters = new TreeMap<>(call.form().parameters());
             parameters.keySet().removeAll(CREDENTIALS);
-            return Hashes.sha256(Confirmation.stored(call.confirmation()) + parameters);
+            return Hashes.sha256(Confirmation.stored(call.confirmation()) + call.resources() + parameters);
         }
     }
 }

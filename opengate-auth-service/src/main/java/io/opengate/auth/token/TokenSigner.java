@@ -35,7 +35,7 @@ public final class TokenSigner {
      *
      * @throws IllegalStateException if the realm has no such key, which its owner never lets happen
      */
-    SigningKey key(RealmId realm, RealmSettings settings, RegisteredClient client) {
+    public SigningKey key(RealmId realm, RealmSettings settings, RegisteredClient client) {
         String registered = client.metadata().idTokenSignedResponseAlg();
         String named = registered == null ? settings.signatureAlgorithm() : registered;
         JWSAlgorithm algorithm = named == null ? JWSAlgorithm.RS256 : JWSAlgorithm.parse(named);
@@ -45,7 +45,7 @@ public final class TokenSigner {
     }
 
     /** The signed claims. */
-    SignedJWT sign(SigningKey key, JOSEObjectType type, JWTClaimsSet claims) {
+    public SignedJWT sign(SigningKey key, JOSEObjectType type, JWTClaimsSet claims) {
         JWSHeader header = new JWSHeader.Builder(key.algorithm())
                 .type(type)
                 .keyID(key.kid())

@@ -4,6 +4,7 @@ import com.nimbusds.oauth2.sdk.id.Subject;
 import com.nimbusds.openid.connect.sdk.claims.UserInfo;
 import io.opengate.auth.error.AuthProblem;
 import io.opengate.auth.error.ProtocolException;
+import io.opengate.auth.realm.Issuers;
 import io.opengate.auth.subject.Account;
 import io.opengate.auth.subject.AccountClaims;
 import io.opengate.auth.subject.UserClaims;
@@ -14,29 +15,43 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
-/** Tells the bearer of an access token about the person behind it. */
+/** Tells who presents an access token about the person behind it. */
 @Service
 public final class TellUserInfo {
 
     private final StandingTokens tokens;
+    private final TokenPossession possession;
     private final UserClaims users;
+    private final Issuers issuers;
 
-    public TellUserInfo(StandingTokens tokens, UserClaims users) {
+    TellUserInfo(StandingTokens tokens, TokenPossession possession, UserClaims users, Issuers issuers) {
         this.tokens = tokens;
+        this.possession = possession;
         this.users = users;
+        this.issuers = issuers;
     }
 
     /**
      * The claims that the token's scopes give.
      *
-     * @throws ProtocolException if the token does not stand, has no scope {@code openid} or is about nobody active
+     * @throws ProtocolException if the token does not stand, is bound to what the request does not prove, has no scope
+     *     {@code openid}, is meant for other resource servers alone, or is about nobody active
      */
-    public UserInfo tell(RealmRef realm, String serialized) {
-        AccessToken token = tokens.find(realm, serialized).orElseThrow(() -> invalid(realm));
+    public UserInfo tell(TokenUse use) {
+        RealmRef realm = use.realm();
+        AccessToken token = tokens.find(realm, use.token().text()).orElseThrow(() -> invalid(use));
+        possession.require(use, token);
         if (!token.scope().contains("openid")) {
-            throw BearerToken.refused(realm, AuthProblem.INSUFFICIENT_SCOPE, "the access token lacks the scope openid");
+            throw TokenRefusals.of(
+                    realm,
+                    use.token().scheme(),
+                    AuthProblem.INSUFFICIENT_SCOPE,
+                    "the access token lacks the scope openid");
         }
-        Account account = account(realm, token).filter(Account::isActive).orElseThrow(() -> invalid(realm));
+        if (!token.audience().contains(issuers.of(realm.name()))) {
+            throw invalid(use);
+        }
+        Account account = account(realm, token).filter(Account::isActive).orElseThrow(() -> invalid(use));
         UserInfo info = new UserInfo(new Subject(token.subject()));
         AccountClaims.of(account, token.scope()).forEach(info::setClaim);
         return info;
@@ -50,10 +65,11 @@ public final class TellUserInfo {
         }
     }
 
-    private static ProtocolException invalid(RealmRef realm) {
-        return BearerToken.refused(
-                realm,
+    private static ProtocolException invalid(TokenUse use) {
+        return TokenRefusals.of(
+                use.realm(),
+                use.token().scheme(),
                 AuthProblem.INVALID_TOKEN,
-                "the access token is malformed, expired, revoked or not of this realm");
+                "the access token is malformed, expired, revoked or not meant for this endpoint");
     }
 }

@@ -1,4 +1,4 @@
-/** The UserInfo endpoint (OpenID Connect Core §5.3) and bearer tokens (RFC 6750). */
+/** The UserInfo endpoint (OpenID Connect Core §5.3) and how access tokens are presented (RFC 6750, RFC 9449). */
 @NullMarked
 package io.opengate.auth.userinfo;
 

@@ -119,7 +119,8 @@ class UserInfoTests {
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.header("WWW-Authenticate"))
-                .isEqualTo("Bearer realm=\"" + ada.realm().name() + "\"");
+                .startsWith("Bearer realm=\"" + ada.realm().name() + "\", DPoP algs=\"ES256 ")
+                .doesNotContain("error");
         assertThat(http.get(OAuth.path(ada.realm(), "userinfo") + "?access_token=" + token(ada, "openid"), null)
                         .status())
                 .isEqualTo(401);

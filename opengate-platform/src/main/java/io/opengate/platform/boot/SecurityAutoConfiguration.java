@@ -1,5 +1,6 @@
 package io.opengate.platform.boot;
 
+import io.opengate.platform.dpop.DpopProofs;
 import io.opengate.platform.events.Revocations;
 import io.opengate.platform.events.StreamHealth;
 import io.opengate.platform.events.TokenFacts;
@@ -8,6 +9,7 @@ import io.opengate.platform.problem.ProblemException;
 import io.opengate.platform.security.AccessCheck;
 import io.opengate.platform.security.AccessTokens;
 import io.opengate.platform.security.CallerArguments;
+import io.opengate.platform.security.PossessionCheck;
 import io.opengate.platform.security.RevocationCheck;
 import io.opengate.platform.security.RouteAuthorization;
 import io.opengate.platform.security.RouteRulesPresent;
@@ -77,8 +79,14 @@ class SecurityAutoConfiguration {
     }
 
     @Bean
-    RouteAuthorization routeAuthorization(AccessTokens tokens, ServiceTokens serviceTokens, Realms realms) {
-        return new RouteAuthorization(new AccessCheck(tokens, realms), serviceTokens, realms);
+    PossessionCheck possessionCheck(DpopProofs proofs, PublicUrl publicUrl) {
+        return new PossessionCheck(proofs, publicUrl);
+    }
+
+    @Bean
+    RouteAuthorization routeAuthorization(
+            AccessTokens tokens, PossessionCheck possession, ServiceTokens serviceTokens, Realms realms) {
+        return new RouteAuthorization(new AccessCheck(tokens, realms, possession), serviceTokens, realms);
     }
 
     @Bean

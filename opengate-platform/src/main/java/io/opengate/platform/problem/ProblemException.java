@@ -13,6 +13,7 @@ public final class ProblemException extends RuntimeException {
 
     private final transient ProblemType type;
     private final transient Map<String, Object> properties = new LinkedHashMap<>();
+    private transient @Nullable String challenge;
     private final transient List<Violation> violations = new ArrayList<>();
 
     /**
@@ -23,6 +24,12 @@ public final class ProblemException extends RuntimeException {
     public ProblemException(ProblemType type, @Nullable String detail) {
         super(detail == null ? type.title() : detail, null, false, false);
         this.type = type;
+    }
+
+    /** Says in {@code WWW-Authenticate} what is wanted, where that is not simply another bearer token. */
+    public ProblemException challenging(String header) {
+        challenge = header;
+        return this;
     }
 
     /** Adds an extension member (RFC 9457 §3.2). */
@@ -39,6 +46,11 @@ public final class ProblemException extends RuntimeException {
 
     public ProblemType type() {
         return type;
+    }
+
+    /** The value of {@code WWW-Authenticate}, or null for the usual one. */
+    public @Nullable String challenge() {
+        return challenge;
     }
 
     public Map<String, Object> properties() {

@@ -3,6 +3,7 @@ package io.opengate.platform.problem;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import io.opengate.platform.tenant.PublicUrl;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -39,12 +40,16 @@ public final class Problems {
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
         switch (type.status()) {
-            case UNAUTHORIZED -> response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+            case UNAUTHORIZED -> response.header(HttpHeaders.WWW_AUTHENTICATE, challenge(problem));
             case SERVICE_UNAVAILABLE, TOO_MANY_REQUESTS ->
                 response.header(HttpHeaders.RETRY_AFTER, retryAfter(problem));
             default -> {}
         }
         return response.body(document);
+    }
+
+    private static String challenge(ProblemException problem) {
+        return Objects.requireNonNullElse(problem.challenge(), "Bearer error=\"invalid_token\"");
     }
 
     private static String retryAfter(ProblemException problem) {

@@ -9,7 +9,6 @@ import io.opengate.platform.tenant.Realms;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Enumeration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,27 +16,28 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 
-/** Decides whether the bearer of an access token may use a route of the management API. */
+/** Decides whether who presents an access token may use a route of the management API. */
 public final class AccessCheck {
-
-    private static final String BEARER = "Bearer ";
 
     private final AccessTokens tokens;
     private final Realms realms;
+    private final PossessionCheck possession;
 
-    public AccessCheck(AccessTokens tokens, Realms realms) {
+    public AccessCheck(AccessTokens tokens, Realms realms, PossessionCheck possession) {
         this.tokens = tokens;
         this.realms = realms;
+        this.possession = possession;
     }
 
     /** The subject of the request's access token; 401 without a good one. */
     Caller.Subject subject(HttpServletRequest request) {
-        AccessToken token = tokens.verify(bearer(request)).orElseThrow(AccessCheck::unauthenticated);
+        Presented presented = Presented.in(request).orElseThrow(AccessCheck::unauthenticated);
+        AccessToken token = tokens.verify(presented.token()).orElseThrow(AccessCheck::unauthenticated);
         if (!token.audience().contains(ManagementPermission.AUDIENCE)) {
             throw unauthenticated();
         }
+        possession.require(request, token, presented);
         try {
             return new Caller.Subject(
                     token.realm().id(),
@@ -78,15 +78,10 @@ public final class AccessCheck {
 
     /** The bearer token of the request's one Authorization header (RFC 6750 §2.1); 401 without one. */
     static String bearer(HttpServletRequest request) {
-        Enumeration<String> headers = request.getHeaders(HttpHeaders.AUTHORIZATION);
-        if (!headers.hasMoreElements()) {
-            throw unauthenticated();
-        }
-        String header = headers.nextElement();
-        if (headers.hasMoreElements() || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            throw unauthenticated();
-        }
-        return header.substring(BEARER.length()).strip();
+        return Presented.in(request)
+                .filter(presented -> presented.scheme() == Presented.Scheme.BEARER)
+                .map(Presented::token)
+                .orElseThrow(AccessCheck::unauthenticated);
     }
 
     private static List<RealmGrant> grants(JWTClaimsSet claims) {

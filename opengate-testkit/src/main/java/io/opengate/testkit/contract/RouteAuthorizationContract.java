@@ -7,9 +7,11 @@ import io.opengate.platform.security.RouteRule;
 import io.opengate.platform.tenant.RealmRef;
 import io.opengate.testkit.OpenGateTest;
 import io.opengate.testkit.http.TestHttp;
+import io.opengate.testkit.tenant.TestProofs;
 import io.opengate.testkit.tenant.TestRealms;
 import io.opengate.testkit.tenant.TestTokens;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -107,6 +109,9 @@ public abstract class RouteAuthorizationContract {
         assertThat(call(route, path, tokens.peer("auth", realm)))
                 .as("a service token")
                 .isEqualTo(401);
+        assertThat(call(route, path, bound(rule, TestProofs.create())))
+                .as("a token that is bound to a key, as a bearer token")
+                .isEqualTo(401);
         if (route.namesRealm()) {
             assertThat(call(route, path, tokens.management(other, rule.permission())))
                     .as("a token of another realm")
@@ -119,6 +124,49 @@ public abstract class RouteAuthorizationContract {
                     .as("a grant for another realm")
                     .isEqualTo(403);
         }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aBoundTokenComesWithAProofOfItsKey() {
+        return routes.stream()
+                .filter(route -> route.rule() instanceof RouteRule.Permission)
+                // what is let in changes nothing
+                .filter(route -> route.method().equals("GET"))
+                .map(route -> DynamicTest.dynamicTest(route.toString(), () -> wantsProofs(route)));
+    }
+
+    private void wantsProofs(Routes.Route route) {
+        String path = route.in(realm);
+        String url = tokens.publicUrl(path);
+        TestProofs key = TestProofs.create();
+        String token = bound((RouteRule.Permission) route.rule(), key);
+        String proof = key.proof(route.method(), url, token);
+        assertThat(proven(route, path, token, proof)).as("with a proof").isNotIn(401, 403);
+        assertThat(proven(route, path, token, proof)).as("the proof again").isEqualTo(401);
+        assertThat(proven(route, path, token, key.proof(route.method(), url)))
+                .as("a proof for no token")
+                .isEqualTo(401);
+        assertThat(proven(route, path, token, key.proof(route.method(), url + "/more", token)))
+                .as("a proof for another route")
+                .isEqualTo(401);
+        assertThat(proven(route, path, token, TestProofs.create().proof(route.method(), url, token)))
+                .as("another key")
+                .isEqualTo(401);
+        String unbound = tokens.master(((RouteRule.Permission) route.rule()).permission());
+        assertThat(proven(route, path, unbound, key.proof(route.method(), url, unbound)))
+                .as("a token that is bound to nothing")
+                .isEqualTo(401);
+    }
+
+    private int proven(Routes.Route route, String path, String token, String proof) {
+        return send(route, path, Map.of("Authorization", "DPoP " + token, "DPoP", proof));
+    }
+
+    private String bound(RouteRule.Permission rule, TestProofs key) {
+        return tokens.of(TestRealms.MASTER)
+                .permissions(rule.permission())
+                .claim("cnf", Map.of("jkt", key.thumbprint()))
+                .sign();
     }
 
     private String expired(RouteRule.Permission rule) {
@@ -154,8 +202,12 @@ public abstract class RouteAuthorizationContract {
     }
 
     private int call(Routes.Route route, String path, @org.jspecify.annotations.Nullable String token) {
+        return send(route, path, token == null ? Map.of() : Map.of("Authorization", "Bearer " + token));
+    }
+
+    private int send(Routes.Route route, String path, Map<String, String> headers) {
         boolean body = !route.method().equals("GET") && !route.method().equals("DELETE");
-        return http.send(route.method(), path, token, body ? "{}" : null, java.util.Map.of())
+        return http.send(route.method(), path, null, body ? "{}" : null, headers)
                 .status();
     }
 }

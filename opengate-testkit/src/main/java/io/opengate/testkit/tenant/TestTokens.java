@@ -86,4 +86,9 @@ public final class TestTokens {
     static ECDSASigner signer() throws JOSEException {
         return new ECDSASigner(KEY);
     }
+
+    /** The public URL of a path, for which proofs of possession are made. */
+    public String publicUrl(String path) {
+        return new PublicUrl(environment.getRequiredProperty("opengate.public-url")).of(path);
+    }
 }

@@ -23,7 +23,8 @@ final class CodeScripts {
 
     /**
      * ARGV: digest, now (s), now (ms), access token's id, its expiry (s), client, user, family's id or nothing, its
-     * expiry (s), grant, scopes, what the family is bound to or nothing, event.
+     * expiry (s), grant, scopes, what the family is bound to or nothing, resource
+     * servers, event.
      */
     static final SlotScript REDEEM = new SlotScript("""
             local now = tonumber(ARGV[2])
@@ -49,12 +50,12 @@ final class CodeScripts {
               local expires = math.min(tonumber(ARGV[9]), max)
               redis.call('HSET', KEYS[4], 'v', '1', 'client', ARGV[6], 'user', ARGV[7], 'gen', '1', 'created', ARGV[2],
                 'exp', expires, 'rotatedMillis', ARGV[3], 'params', '', 'jti', ARGV[4], 'jtis', jti, 'grant', ARGV[10],
-                'scopes', ARGV[11], 'cnf', ARGV[12])
+                'scopes', ARGV[11], 'cnf', ARGV[12], 'resources', ARGV[13])
               redis.call('EXPIREAT', KEYS[4], expires)
               redis.call('SADD', KEYS[5], ARGV[8])
               if redis.call('TTL', KEYS[5]) < expires - now then redis.call('EXPIREAT', KEYS[5], expires) end
             end
-            push(KEYS[6], ARGV[13])
+            push(KEYS[6], ARGV[14])
             return {'redeemed'}
             """);
 

@@ -114,6 +114,7 @@ final class RedisAuthorizationCodes implements AuthorizationCodes {
                 grants.write(grant),
                 String.join(" ", redeeming.scopes()),
                 Confirmation.stored(redeeming.confirmation()),
+                String.join(" ", grant.resources()),
                 events.json(CodeEvents.issued(code, redeeming)));
         return switch (answer.getFirst()) {
             case "redeemed" -> {

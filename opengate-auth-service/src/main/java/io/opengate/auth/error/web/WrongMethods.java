@@ -40,6 +40,30 @@ class WrongMethods {
         return refuse("GET");
     }
 
+    /** What is there instead (RFC 9110 §9.3.7); the framework would list the methods that are refused above. */
+    @RequestMapping(
+            path = {ENDPOINT + "token", ENDPOINT + "token/introspect", ENDPOINT + "revoke"},
+            method = RequestMethod.OPTIONS)
+    ResponseEntity<Void> optionsOfPost() {
+        return allow("POST, OPTIONS");
+    }
+
+    @RequestMapping(path = ENDPOINT + "userinfo", method = RequestMethod.OPTIONS)
+    ResponseEntity<Void> optionsOfGetAndPost() {
+        return allow("GET, HEAD, POST, OPTIONS");
+    }
+
+    @RequestMapping(
+            path = {ENDPOINT + "certs", "/realms/{realm}/.well-known/openid-configuration"},
+            method = RequestMethod.OPTIONS)
+    ResponseEntity<Void> optionsOfGet() {
+        return allow("GET, HEAD, OPTIONS");
+    }
+
+    private static ResponseEntity<Void> allow(String methods) {
+        return ResponseEntity.noContent().header(HttpHeaders.ALLOW, methods).build();
+    }
+
     private static ResponseEntity<String> refuse(String allowed) {
         ResponseEntity<String> answer =
                 OAuthError.of(AuthProblem.METHOD_NOT_ALLOWED).answer();

@@ -1,10 +1,12 @@
 package io.opengate.auth.introspection.web;
 
+import com.nimbusds.oauth2.sdk.TokenIntrospectionSuccessResponse;
 import io.opengate.auth.client.AuthenticateClient;
 import io.opengate.auth.client.AuthenticatedClient;
 import io.opengate.auth.error.OAuthErrorBody;
 import io.opengate.auth.error.ProtocolAnswer;
 import io.opengate.auth.introspection.IntrospectToken;
+import io.opengate.auth.introspection.SignIntrospection;
 import io.opengate.auth.message.ProtocolForm;
 import io.opengate.auth.realm.EnabledRealm;
 import io.opengate.auth.realm.Issuers;
@@ -17,6 +19,9 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,14 +32,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class IntrospectionEndpoint {
 
+    private static final MediaType JWT = new MediaType("application", SignIntrospection.TYPE);
+
     private final Issuers issuers;
     private final AuthenticateClient clients;
     private final IntrospectToken tokens;
+    private final SignIntrospection signed;
 
-    IntrospectionEndpoint(Issuers issuers, AuthenticateClient clients, IntrospectToken tokens) {
+    IntrospectionEndpoint(
+            Issuers issuers, AuthenticateClient clients, IntrospectToken tokens, SignIntrospection signed) {
         this.issuers = issuers;
         this.clients = clients;
         this.tokens = tokens;
+        this.signed = signed;
     }
 
     @Operation(summary = "Whether a token stands")
@@ -44,7 +54,10 @@ class IntrospectionEndpoint {
                     @Content(
                             mediaType = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
                             schema = @Schema(implementation = IntrospectionForm.class)))
-    @ApiResponse(responseCode = "200", description = "What the caller may know of the token (RFC 7662 §2.2)")
+    @ApiResponse(
+            responseCode = "200",
+            description = "What the caller may know of the token (RFC 7662 §2.2), as a signed JWT where `Accept` names"
+                    + " `application/token-introspection+jwt` (RFC 9701)")
     @ApiResponse(
             responseCode = "401",
             description = "The client did not prove itself",
@@ -58,7 +71,20 @@ class IntrospectionEndpoint {
         EnabledRealm.require(realm);
         ProtocolForm form = ProtocolForm.read(request, issuers.endpoint(realm.name(), "token/introspect"));
         AuthenticatedClient caller = clients.authenticateConfidential(realm, form);
-        return ProtocolAnswer.secret(
-                tokens.introspect(realm, caller, form.required("token")).toJSONObject());
+        TokenIntrospectionSuccessResponse answer = tokens.introspect(realm, caller, form.required("token"));
+        return wantsJwt(request)
+                ? ProtocolAnswer.secret(JWT, signed.sign(realm, caller, answer))
+                : ProtocolAnswer.secret(answer.toJSONObject());
+    }
+
+    /** RFC 9701 §4: only who names the type gets it. */
+    private static boolean wantsJwt(HttpServletRequest request) {
+        try {
+            return Collections.list(request.getHeaders(HttpHeaders.ACCEPT)).stream()
+                    .flatMap(header -> MediaType.parseMediaTypes(header).stream())
+                    .anyMatch(JWT::equalsTypeAndSubtype);
+        } catch (InvalidMediaTypeException malformed) {
+            return false;
+        }
     }
 }

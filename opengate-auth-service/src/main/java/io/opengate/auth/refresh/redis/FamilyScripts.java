@@ -8,13 +8,13 @@ final class FamilyScripts {
     /**
      * ARGV: now (ms), grace (ms; negative for none), client, family's id, generation, digest of the parameters, scopes,
      * access token's id, its expiry (s), the event of a rotation, the pieces of the event of a reuse,
-     * what was proven or nothing.
+     * what was proven or nothing, resource servers.
      */
     static final SlotScript ROTATE = new SlotScript("""
             local now = tonumber(ARGV[1])
             local seconds = math.floor(now / 1000)
             local f = redis.call('HMGET', KEYS[2], 'v', 'client', 'gen', 'rotatedMillis', 'params', 'jti', 'jtis',
-              'grant', 'scopes', 'cnf')
+              'grant', 'scopes', 'cnf', 'resources')
             local unconfirmed = f[10] and f[10] ~= '' and f[10] ~= ARGV[15]
             if f[1] ~= '1' or not alive(KEYS[1]) then return {'ended'} end
             if f[2] ~= ARGV[3] then return {'foreign'} end
@@ -29,6 +29,11 @@ final class FamilyScripts {
             if unconfirmed then return {'unconfirmed'} end
             for scope in string.gmatch(ARGV[7], '%S+') do
               if not string.find(' ' .. f[9] .. ' ', ' ' .. scope .. ' ', 1, true) then return {'scope'} end
+            end
+            if f[11] and f[11] ~= '' then
+              for resource in string.gmatch(ARGV[16], '%S+') do
+                if not string.find(' ' .. f[11] .. ' ', ' ' .. resource .. ' ', 1, true) then return {'target'} end
+              end
             end
             local kept = {}
             local tokens = live(f[7], seconds)

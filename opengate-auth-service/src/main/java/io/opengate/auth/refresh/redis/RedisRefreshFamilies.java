@@ -68,7 +68,8 @@ final class RedisRefreshFamilies implements RefreshFamilies {
                 reused.itemHead(),
                 reused.itemTail(),
                 reused.tail(),
-                Confirmation.stored(request.confirmation()));
+                Confirmation.stored(request.confirmation()),
+                String.join(" ", request.resources()));
         Rotation rotation = read(token, answer);
         if (rotation instanceof Rotation.Rotated || rotation instanceof Rotation.Reused) {
             events.forward(realm, token.sid().toString());
@@ -84,6 +85,7 @@ final class RedisRefreshFamilies implements RefreshFamilies {
             case "reused" -> new Rotation.Reused();
             case "foreign" -> new Rotation.Foreign();
             case "scope" -> new Rotation.ScopeExceeded();
+            case "target" -> new Rotation.TargetExceeded();
             case "unconfirmed" -> new Rotation.Unconfirmed();
             default -> new Rotation.Ended();
         };

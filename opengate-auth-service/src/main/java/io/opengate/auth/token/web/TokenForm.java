@@ -24,4 +24,7 @@ record TokenForm(
         @Schema(description = "RFC 7636") @JsonProperty("code_verifier")
         String codeVerifier,
 
-        @JsonProperty("refresh_token") String refreshToken) {}
+        @JsonProperty("refresh_token") String refreshToken,
+
+        @Schema(description = "a resource server that the token is for (RFC 8707 §2.2); may be repeated")
+        String resource) {}

@@ -1,17 +1,23 @@
 package io.opengate.auth.userinfo.web;
 
+import io.opengate.auth.binding.PresentedCertificates;
 import io.opengate.auth.error.ProtocolAnswer;
 import io.opengate.auth.message.ProtocolForm;
 import io.opengate.auth.realm.EnabledRealm;
 import io.opengate.auth.realm.Issuers;
-import io.opengate.auth.userinfo.BearerToken;
+import io.opengate.auth.userinfo.PresentedToken;
+import io.opengate.auth.userinfo.PresentedTokens;
 import io.opengate.auth.userinfo.TellUserInfo;
+import io.opengate.auth.userinfo.TokenUse;
+import io.opengate.platform.dpop.DpopRequest;
 import io.opengate.platform.security.PublicRoute;
 import io.opengate.platform.tenant.RealmRef;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,23 +32,24 @@ class UserInfoEndpoint {
 
     private final Issuers issuers;
     private final TellUserInfo userInfo;
+    private final ObjectProvider<PresentedCertificates> certificates;
 
-    UserInfoEndpoint(Issuers issuers, TellUserInfo userInfo) {
+    UserInfoEndpoint(Issuers issuers, TellUserInfo userInfo, ObjectProvider<PresentedCertificates> certificates) {
         this.issuers = issuers;
         this.userInfo = userInfo;
+        this.certificates = certificates;
     }
 
     @Operation(summary = "Claims about the person behind an access token")
-    @PublicRoute("the bearer's access token is checked as RFC 6750 says")
+    @PublicRoute("the access token is checked as RFC 6750 and RFC 9449 say")
     @GetMapping(PATH)
     ResponseEntity<String> get(RealmRef realm, HttpServletRequest request) {
         EnabledRealm.require(realm);
-        String token = BearerToken.require(realm, ProtocolForm.authorization(request), null);
-        return ProtocolAnswer.secret(userInfo.tell(realm, token).toJSONObject());
+        return tell(realm, request, PresentedTokens.require(realm, ProtocolForm.authorization(request), null));
     }
 
     @Operation(summary = "Claims about the person behind an access token")
-    @PublicRoute("the bearer's access token is checked as RFC 6750 says")
+    @PublicRoute("the access token is checked as RFC 6750 and RFC 9449 say")
     @PostMapping(PATH)
     ResponseEntity<String> post(RealmRef realm, HttpServletRequest request) {
         EnabledRealm.require(realm);
@@ -52,7 +59,20 @@ class UserInfoEndpoint {
                 ? ProtocolForm.read(request, issuers.endpoint(realm.name(), "userinfo"))
                         .parameter("access_token")
                 : null;
-        String token = BearerToken.require(realm, header, inForm);
-        return ProtocolAnswer.secret(userInfo.tell(realm, token).toJSONObject());
+        return tell(realm, request, PresentedTokens.require(realm, header, inForm));
+    }
+
+    private ResponseEntity<String> tell(RealmRef realm, HttpServletRequest request, PresentedToken token) {
+        TokenUse use = new TokenUse(
+                realm,
+                token,
+                Collections.list(request.getHeaders(DpopRequest.HEADER)),
+                request.getMethod(),
+                issuers.endpoint(realm.name(), "userinfo").toString(),
+                certificates.stream()
+                        .flatMap(source -> source.find(request).stream())
+                        .findFirst()
+                        .orElse(null));
+        return ProtocolAnswer.secret(userInfo.tell(use).toJSONObject());
     }
 }
