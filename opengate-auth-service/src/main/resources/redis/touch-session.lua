@@ -1,4 +1,4 @@
--- Notes a use of a session by a client. KEYS[1] session; ARGV[1] now; ARGV[2] client id. 1 if the session lives.
+-- Notes a use of a session by a client. KEYS[1] session; KEYS[2] its clients; ARGV[1] now; ARGV[2] client id. 1 if the session lives.
 if redis.call('HGET', KEYS[1], 'v') ~= '1' then return 0 end
 local session = redis.call('HMGET', KEYS[1], 'idle', 'max', 'clients')
 local left = math.min(tonumber(session[1]), tonumber(session[2]) - tonumber(ARGV[1]))
@@ -13,6 +13,8 @@ if not known then
   clients[#clients + 1] = ARGV[2]
   redis.call('HSET', KEYS[1], 'clients', cjson.encode(clients))
 end
+redis.call('SADD', KEYS[2], ARGV[2])
+redis.call('EXPIREAT', KEYS[2], tonumber(session[2]) + 86400)
 redis.call('HSET', KEYS[1], 'lastUsed', ARGV[1])
 redis.call('EXPIRE', KEYS[1], left)
 return 1

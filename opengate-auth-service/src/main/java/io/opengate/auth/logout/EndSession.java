@@ -15,17 +15,26 @@ public final class EndSession {
 
     private final SignOnSessions sessions;
     private final SessionLifecycle lifecycle;
+    private final SessionClients clients;
 
-    EndSession(SignOnSessions sessions, SessionLifecycle lifecycle) {
+    EndSession(SignOnSessions sessions, SessionLifecycle lifecycle, SessionClients clients) {
         this.sessions = sessions;
         this.lifecycle = lifecycle;
+        this.clients = clients;
     }
 
     /** What came of it. */
-    public enum Outcome {
-        ENDED,
+    public sealed interface Outcome {
+
+        /**
+         * Nobody is signed in any more.
+         *
+         * @param session the session that this ended, or null when there was none
+         */
+        record Ended(@Nullable EndedSession session) implements Outcome {}
+
         /** Nothing proves that the person wants it: a page asks. */
-        MUST_ASK
+        record MustAsk() implements Outcome {}
     }
 
     /**
@@ -36,19 +45,18 @@ public final class EndSession {
      */
     public Outcome end(RealmId realm, IdTokenHints.@Nullable Hint hint, @Nullable SignOnSession present) {
         if (present != null && (hint == null || !hint.subject().equals(present.user()))) {
-            return Outcome.MUST_ASK;
+            return new Outcome.MustAsk();
         }
-        if (present != null) {
-            endNow(realm, present);
-        } else if (hint != null) {
-            named(realm, hint).ifPresent(session -> endNow(realm, session));
-        }
-        return Outcome.ENDED;
+        SignOnSession meant =
+                present == null && hint != null ? named(realm, hint).orElse(null) : present;
+        return new Outcome.Ended(meant == null ? null : endNow(realm, meant));
     }
 
     /** Ends the browser's session on the person's word. */
-    public void endNow(RealmId realm, SignOnSession session) {
+    public EndedSession endNow(RealmId realm, SignOnSession session) {
+        EndedSession ended = new EndedSession(session.sid(), clients.of(realm, session.sid()));
         lifecycle.end(realm, session.sid(), SessionLifecycle.EndReason.LOGOUT);
+        return ended;
     }
 
     /** The session that the hint names: the browser may keep our cookie back on a request from another site. */

@@ -34,6 +34,11 @@ public record SessionSlot(RealmId realm, String sid) {
         return key("code") + ":" + digest;
     }
 
+    /** The set of the session's clients; it outlives the session by a day. */
+    public String clients() {
+        return key("session-clients");
+    }
+
     private String key(String kind) {
         return "og:" + realm + ":" + kind + ":{" + sid + "}";
     }

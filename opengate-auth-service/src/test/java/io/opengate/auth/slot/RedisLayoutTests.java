@@ -41,6 +41,7 @@ class RedisLayoutTests {
         assertThat(slot.families()).isEqualTo(key("families"));
         assertThat(slot.family(sample.path("family").asString())).isEqualTo(key("family"));
         assertThat(slot.codes()).isEqualTo(key("codes"));
+        assertThat(slot.clients()).isEqualTo(key("session-clients"));
         assertThat(slot.code(sample.path("codeHash").asString())).isEqualTo(key("code"));
     }
 
@@ -58,6 +59,8 @@ class RedisLayoutTests {
         assertThat(codes).hasSize(2).allSatisfy(code -> assertExpires(slot.code(code)));
         assertExpires(slot.families());
         assertExpires(slot.codes());
+        assertExpires(slot.clients());
+        assertThat(members(slot.clients())).containsExactly("shop");
         assertThat(redis.keys("og:" + ada.realm().id() + ":*")).allMatch(key -> key.contains(":{" + ada.sid() + "}"));
     }
 

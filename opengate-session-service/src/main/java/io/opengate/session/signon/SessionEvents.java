@@ -24,20 +24,20 @@ final class SessionEvents {
                 .by(session.user().toString());
     }
 
-    /** Ended by somebody: every token of the session ends with it. */
+    /** Ended by somebody: every token of the session ends with it. The store adds the {@code clients}. */
     static EventDraft ended(RealmId realm, SessionId id, Optional<Session> session, EndReason reason) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("reason", reason.text());
-        session.ifPresent(known -> {
-            data.put("user", known.user().toString());
-            data.put("clients", known.clients());
-        });
+        session.ifPresent(known -> data.put("user", known.user().toString()));
         return EventDraft.of("session.ended", realm, id.toString())
                 .data(data)
                 .revoking(Revocation.session(id.toString()));
     }
 
-    /** Ran out by itself: tokens and refresh-token families have lifetimes of their own. */
+    /**
+     * Ran out by itself: tokens and refresh-token families have lifetimes of their own. The store adds the
+     * {@code clients}.
+     */
     static EventDraft expired(SessionEntry entry) {
         return EventDraft.of("session.ended", entry.realm(), entry.id().toString())
                 .data(Map.of(

@@ -53,7 +53,7 @@ class SessionStore {
 
     /** What is left to do for a session that ran out by itself. */
     void lapse(SessionEntry entry) {
-        sessions.announce(SessionEvents.expired(entry));
+        sessions.lapse(entry.realm(), entry.id(), SessionEvents.expired(entry));
         forget(entry);
         metrics.ended(EndReason.EXPIRED);
     }

@@ -23,7 +23,8 @@ public interface Sessions {
     List<Session> find(RealmId realm, Collection<SessionId> ids);
 
     /**
-     * Removes the session and all refresh-token families and codes that came from it, and announces that.
+     * Removes the session and all refresh-token families and codes that came from it, and announces that, with the
+     * clients that it has at this moment.
      *
      * @return false, and nothing is announced, when nothing of it was left
      */
@@ -35,6 +36,6 @@ public interface Sessions {
     /** How long it lives on unless it is used; empty when it is gone. Tells of sessions of every release. */
     Optional<Duration> remaining(RealmId realm, SessionId id);
 
-    /** Announces something that needs no change; durable when this returns. */
-    void announce(EventDraft announcement);
+    /** Announces that the session ran out by itself, with the clients that it had; durable when this returns. */
+    void lapse(RealmId realm, SessionId id, EventDraft announcement);
 }

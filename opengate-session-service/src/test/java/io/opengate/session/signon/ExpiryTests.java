@@ -50,13 +50,36 @@ class ExpiryTests {
         sweep.sweep();
         sweep.sweep();
 
+        await().until(() -> !signOns.events(id, "session.ended").isEmpty());
         assertThat(signOns.events(id, "session.ended")).hasSize(1);
         JsonNode ended = signOns.events(id, "session.ended").getFirst();
         assertThat(ended.path("data").path("reason").asString()).isEqualTo("expired");
+        assertThat(ended.path("data").path("clients").isEmpty()).isTrue();
         assertThat(ended.path("revocations").isEmpty()).isTrue();
         assertThat(redis.opsForZSet().size(SignOns.key(realm, "user-sessions", user)))
                 .isZero();
         assertThat(redis.opsForZSet().score(expiry(id), member(id))).isNull();
+    }
+
+    @Test
+    void theClientsOfASessionThatRanOutAreNamed() {
+        UUID id = signOns.startId(realm, user);
+        String clients = SignOns.key(realm, "session-clients", id);
+        redis.opsForSet().add(clients, "shop", "a \"quoted\" one");
+        redis.delete(SignOns.key(realm, "session", id));
+        due(id);
+
+        sweep.sweep();
+
+        await().until(() -> !signOns.events(id, "session.ended").isEmpty());
+        assertThat(signOns.events(id, "session.ended")
+                        .getFirst()
+                        .path("data")
+                        .path("clients")
+                        .valueStream())
+                .extracting(JsonNode::asString)
+                .containsExactlyInAnyOrder("shop", "a \"quoted\" one");
+        assertThat(redis.hasKey(clients)).isFalse();
     }
 
     @Test

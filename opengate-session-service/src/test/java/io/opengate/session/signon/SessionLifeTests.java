@@ -115,6 +115,28 @@ class SessionLifeTests {
     }
 
     @Test
+    void theEndNamesTheClientsOfThatMoment() {
+        UUID id = signOns.startId(realm, user);
+        redis.opsForHash().put(SignOns.key(realm, "session", id), "clients", "[\"shop\",\"wiki\"]");
+        redis.opsForSet().add(SignOns.key(realm, "session-clients", id), "shop", "wiki");
+        UUID unused = signOns.startId(realm, user);
+
+        signOns.end(realm, id, "logout");
+        signOns.end(realm, unused, "logout");
+
+        assertThat(clients(id)).containsExactly("shop", "wiki");
+        assertThat(clients(unused)).isEmpty();
+        assertThat(redis.hasKey(SignOns.key(realm, "session-clients", id))).isFalse();
+    }
+
+    private List<String> clients(UUID ended) {
+        await().until(() -> !signOns.events(ended, "session.ended").isEmpty());
+        JsonNode data = signOns.events(ended, "session.ended").getFirst().path("data");
+        assertThat(data.path("clients").isArray()).isTrue();
+        return data.path("clients").valueStream().map(JsonNode::asString).toList();
+    }
+
+    @Test
     void anUnknownReasonIsRefusedAndEndsNothing() {
         UUID id = signOns.startId(realm, user);
 

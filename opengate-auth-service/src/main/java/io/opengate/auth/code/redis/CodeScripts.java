@@ -2,7 +2,10 @@ package io.opengate.auth.code.redis;
 
 import io.opengate.auth.slot.SlotScript;
 
-/** The scripts on codes. KEYS of all: session, code, codes, family, families, pending. Nothing is newer than Redis 6.2. */
+/**
+ * The scripts on codes. KEYS of all: session, code, codes, family, families, pending, the session's clients. Nothing is newer
+ * than Redis 6.2.
+ */
 final class CodeScripts {
 
     /** ARGV: digest, lifetime (s), grant, now (s). */
@@ -46,6 +49,8 @@ final class CodeScripts {
                 redis.call('HSET', KEYS[1], 'clients', cjson.encode(clients))
               end
             end
+            redis.call('SADD', KEYS[7], ARGV[6])
+            redis.call('EXPIREAT', KEYS[7], max + 86400)
             if ARGV[8] ~= '' then
               local expires = math.min(tonumber(ARGV[9]), max)
               redis.call('HSET', KEYS[4], 'v', '1', 'client', ARGV[6], 'user', ARGV[7], 'gen', '1', 'created', ARGV[2],

@@ -159,6 +159,7 @@ final class RedisAuthorizationCodes implements AuthorizationCodes {
                 slot.codes(),
                 slot.family(family),
                 slot.families(),
-                events.pendingKey(realm, sid));
+                events.pendingKey(realm, sid),
+                slot.clients());
     }
 }

@@ -6,6 +6,7 @@ import io.opengate.auth.logout.LogoutDemand;
 import io.opengate.auth.pages.Page;
 import io.opengate.auth.pages.PagePaths;
 import io.opengate.platform.tenant.RealmName;
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -36,8 +37,18 @@ final class LogoutPages {
         return new Progress.Show(page.of(demand.clientName(), languages(parameters), demand.target()));
     }
 
-    /** Back to the application, or a page that says that it is done. */
-    Progress done(LogoutDemand demand, AuthorizationParameters parameters) {
+    /** What the page shows that loads the applications' frames. */
+    record Frames(List<String> frames, @Nullable String target) {}
+
+    /** Back to the application, or a page that says that it is done; where applications have frames, by way of them. */
+    Progress done(LogoutDemand demand, AuthorizationParameters parameters, List<URI> frames) {
+        if (!frames.isEmpty()) {
+            String target = demand.target() == null ? null : demand.target().toString();
+            List<String> addresses = frames.stream().map(URI::toString).toList();
+            return new Progress.Show(Page.of("signed-out", new Frames(addresses, target))
+                    .of(demand.clientName(), languages(parameters), null)
+                    .framing(frames));
+        }
         return demand.target() != null
                 ? new Progress.Continue(demand.target().toString())
                 : new Progress.Show(

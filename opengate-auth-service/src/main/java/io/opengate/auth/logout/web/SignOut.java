@@ -4,6 +4,9 @@ import io.opengate.auth.authorize.AuthorizationParameters;
 import io.opengate.auth.authorize.Progress;
 import io.opengate.auth.authorize.RequestParameters;
 import io.opengate.auth.logout.EndSession;
+import io.opengate.auth.logout.EndSession.Outcome;
+import io.opengate.auth.logout.EndedSession;
+import io.opengate.auth.logout.FrontchannelFrames;
 import io.opengate.auth.logout.LogoutDemand;
 import io.opengate.auth.logout.LogoutRequests;
 import io.opengate.auth.session.BrowserSessions;
@@ -21,12 +24,19 @@ final class SignOut {
     private final LogoutRequests requests;
     private final EndSession ending;
     private final BrowserSessions sessions;
+    private final FrontchannelFrames frames;
     private final LogoutPages pages;
 
-    SignOut(LogoutRequests requests, EndSession ending, BrowserSessions sessions, LogoutPages pages) {
+    SignOut(
+            LogoutRequests requests,
+            EndSession ending,
+            BrowserSessions sessions,
+            FrontchannelFrames frames,
+            LogoutPages pages) {
         this.requests = requests;
         this.ending = ending;
         this.sessions = sessions;
+        this.frames = frames;
         this.pages = pages;
     }
 
@@ -36,8 +46,11 @@ final class SignOut {
         return judged(realm, parameters, demand -> {
             SignOnSession present = sessions.find(request, realm).orElse(null);
             return switch (ending.end(realm.id(), demand.hint(), present)) {
-                case MUST_ASK -> pages.ask(realm.name(), demand, parameters);
-                case ENDED -> done(realm, demand, parameters, response);
+                case Outcome.MustAsk() -> pages.ask(realm.name(), demand, parameters);
+                case Outcome.Ended(var ended) -> {
+                    sessions.take(response, realm.name());
+                    yield pages.done(demand, parameters, frames.of(realm, ended));
+                }
             };
         });
     }
@@ -46,8 +59,11 @@ final class SignOut {
     Progress confirm(RealmRef realm, HttpServletRequest request, HttpServletResponse response) {
         AuthorizationParameters parameters = RequestParameters.of(request);
         return judged(realm, parameters, demand -> {
-            sessions.find(request, realm).ifPresent(session -> ending.endNow(realm.id(), session));
-            return done(realm, demand, parameters, response);
+            EndedSession ended = sessions.find(request, realm)
+                    .map(session -> ending.endNow(realm.id(), session))
+                    .orElse(null);
+            sessions.take(response, realm.name());
+            return pages.done(demand, parameters, frames.of(realm, ended));
         });
     }
 
@@ -57,11 +73,5 @@ final class SignOut {
             case LogoutRequests.Verdict.Refused(var failure) -> new Progress.Fail(failure);
             case LogoutRequests.Verdict.Accepted(LogoutDemand demand) -> accepted.apply(demand);
         };
-    }
-
-    private Progress done(
-            RealmRef realm, LogoutDemand demand, AuthorizationParameters parameters, HttpServletResponse response) {
-        sessions.take(response, realm.name());
-        return pages.done(demand, parameters);
     }
 }

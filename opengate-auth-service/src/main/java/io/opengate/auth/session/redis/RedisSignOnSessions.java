@@ -3,6 +3,7 @@ package io.opengate.auth.session.redis;
 import io.opengate.auth.session.SessionCookie;
 import io.opengate.auth.session.SignOnSession;
 import io.opengate.auth.session.SignOnSessions;
+import io.opengate.auth.slot.SessionSlot;
 import io.opengate.platform.crypto.Hashes;
 import io.opengate.platform.events.Revocations;
 import io.opengate.platform.events.TokenFacts;
@@ -54,7 +55,9 @@ final class RedisSignOnSessions implements SignOnSessions {
     @Override
     public boolean touch(RealmId realm, String sid, String clientId) {
         String now = Long.toString(clock.instant().getEpochSecond());
-        return Long.valueOf(1).equals(redis.execute(TOUCH, List.of(key(realm, sid)), now, clientId));
+        return Long.valueOf(1)
+                .equals(redis.execute(
+                        TOUCH, List.of(key(realm, sid), new SessionSlot(realm, sid).clients()), now, clientId));
     }
 
     private Map<String, String> read(RealmId realm, String sid) {

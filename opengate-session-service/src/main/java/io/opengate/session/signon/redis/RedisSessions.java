@@ -99,7 +99,7 @@ class RedisSessions implements Sessions {
 
     @Override
     public boolean remove(RealmId realm, SessionId id, EventDraft announcement) {
-        boolean removed = remove(realm, id, events.json(announcement));
+        boolean removed = remove(realm, id, EventWithClients.of(events, announcement));
         if (removed) {
             events.forward(realm, id.toString());
         }
@@ -108,21 +108,23 @@ class RedisSessions implements Sessions {
 
     @Override
     public void purge(RealmId realm, SessionId id) {
-        remove(realm, id, "");
+        remove(realm, id, EventWithClients.NONE);
     }
 
-    private boolean remove(RealmId realm, SessionId id, String event) {
+    private boolean remove(RealmId realm, SessionId id, EventWithClients event) {
         List<String> keys = List.of(
                 SessionKeys.session(realm, id),
                 SessionKeys.families(realm, id),
                 SessionKeys.codes(realm, id),
-                events.pendingKey(realm, id.toString()));
+                events.pendingKey(realm, id.toString()),
+                SessionKeys.clients(realm, id));
         return scripts.run(
                 SessionScripts.END,
                 keys,
                 SessionKeys.familyPrefix(realm, id),
                 SessionKeys.codePrefix(realm, id),
-                event,
+                event.head(),
+                event.tail(),
                 PENDING_SECONDS);
     }
 
@@ -133,7 +135,10 @@ class RedisSessions implements Sessions {
     }
 
     @Override
-    public void announce(EventDraft announcement) {
-        events.publish(announcement);
+    public void lapse(RealmId realm, SessionId id, EventDraft announcement) {
+        EventWithClients event = EventWithClients.of(events, announcement);
+        List<String> keys = List.of(SessionKeys.clients(realm, id), events.pendingKey(realm, id.toString()));
+        scripts.run(SessionScripts.LAPSE, keys, event.head(), event.tail(), PENDING_SECONDS);
+        events.forward(realm, id.toString());
     }
 }

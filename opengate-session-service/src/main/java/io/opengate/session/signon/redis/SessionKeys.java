@@ -28,6 +28,11 @@ final class SessionKeys {
         return "og:" + realm + ":codes:{" + id + "}";
     }
 
+    /** The clients of the session; outlives it, so that they can be told even when it ran out. */
+    static String clients(RealmId realm, SessionId id) {
+        return "og:" + realm + ":session-clients:{" + id + "}";
+    }
+
     static String codePrefix(RealmId realm, SessionId id) {
         return "og:" + realm + ":code:{" + id + "}:";
     }

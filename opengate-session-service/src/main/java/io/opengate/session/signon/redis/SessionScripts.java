@@ -12,6 +12,7 @@ class SessionScripts {
 
     static final RedisScript<Long> START = script("start.lua");
     static final RedisScript<Long> END = script("end.lua");
+    static final RedisScript<Long> LAPSE = script("lapse.lua");
     static final RedisScript<Long> INDEX = script("index.lua");
     static final RedisScript<Long> CLAIM = script("claim.lua");
 

@@ -1,0 +1,58 @@
+package io.opengate.auth.logout;
+
+import io.opengate.auth.client.ClientId;
+import io.opengate.auth.client.ClientMetadata;
+import io.opengate.auth.client.RegisteredClient;
+import io.opengate.auth.client.RegisteredClients;
+import io.opengate.auth.realm.Issuers;
+import io.opengate.platform.tenant.RealmRef;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the browser loads so that applications sign it out too (OpenID Connect Front-Channel Logout 1.0 §2). */
+@Component
+public final class FrontchannelFrames {
+
+    private final RegisteredClients clients;
+    private final Issuers issuers;
+
+    FrontchannelFrames(RegisteredClients clients, Issuers issuers) {
+        this.clients = clients;
+        this.issuers = issuers;
+    }
+
+    /** The addresses of the session's clients; none where no session ended. */
+    public List<URI> of(RealmRef realm, @Nullable EndedSession ended) {
+        return ended == null
+                ? List.of()
+                : ended.clients().stream()
+                        .flatMap(client -> frame(realm, client, ended.sid()))
+                        .distinct()
+                        .toList();
+    }
+
+    private Stream<URI> frame(RealmRef realm, ClientId client, String sid) {
+        ClientMetadata metadata =
+                clients.find(realm.id(), client).map(RegisteredClient::metadata).orElse(ClientMetadata.DEFAULTS);
+        String uri = metadata.frontchannelLogoutUri();
+        if (uri == null) {
+            return Stream.empty();
+        }
+        boolean withSession = Boolean.TRUE.equals(metadata.frontchannelLogoutSessionRequired());
+        return Stream.of(URI.create(withSession ? withSession(uri, issuers.of(realm.name()), sid) : uri));
+    }
+
+    /** The registered query stays; both parameters or none (§3). */
+    private static String withSession(String uri, String issuer, String sid) {
+        return uri + (uri.indexOf('?') < 0 ? "?" : "&") + "iss=" + encode(issuer) + "&sid=" + encode(sid);
+    }
+
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}
