@@ -70,6 +70,13 @@ public record AuthorizationParameters(Map<String, List<String>> values) {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The same parameters with that one. */
+    public AuthorizationParameters with(String name, String value) {
+        Map<String, List<String>> all = new LinkedHashMap<>(values);
+        all.put(name, List.of(value));
+        return new AuthorizationParameters(all);
+    }
+
     /** The same parameters without those. */
     public AuthorizationParameters without(Set<String> names) {
         Map<String, List<String>> kept = new LinkedHashMap<>(values);

@@ -3,12 +3,16 @@ package io.opengate.auth.slot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opengate.auth.fixture.AuthTest;
+import io.opengate.auth.fixture.OAuth;
 import io.opengate.auth.fixture.SignedIn;
+import io.opengate.auth.fixture.TestClients;
 import io.opengate.auth.fixture.TestWorld;
 import io.opengate.platform.tenant.RealmId;
+import io.opengate.testkit.tenant.TestProofs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -76,6 +80,27 @@ class RedisLayoutTests {
                 + redis.keys("og:" + ada.realm().id() + ":*").toString();
 
         assertThat(all).doesNotContain(code.substring(code.indexOf('.') + 1), refreshToken);
+    }
+
+    @Test
+    void aUsedProofIsKeptUnderAKindOfItsOwnAndExpires() {
+        SignedIn ada = world.signedIn();
+        TestProofs key = TestProofs.create();
+        String proof = key.proof("POST", ada.oauth().endpoint(ada.realm(), "token"));
+
+        ada.oauth()
+                .post(
+                        ada.realm(),
+                        "token",
+                        Map.of("Authorization", OAuth.basic("shop", TestClients.SECRET), "DPoP", proof),
+                        SignedIn.redemption(ada.code("openid")));
+
+        String pattern = key("dpop")
+                .replace(
+                        layout.path("sample").path("realm").asString(),
+                        ada.realm().id().toString())
+                .replaceFirst("\\{.*}", "*");
+        assertThat(redis.keys(pattern)).singleElement().satisfies(this::assertExpires);
     }
 
     private Set<String> members(String key) {

@@ -89,7 +89,7 @@ class PushedRequestEndpoint {
         EnabledRealm.require(realm);
         ProtocolForm form = ProtocolForm.read(request, issuers.endpoint(realm.name(), NAME));
         AuthenticatedClient client = clients.authenticate(realm, form);
-        RequestReference reference = requests.push(realm, client, parameters(form, client));
+        RequestReference reference = requests.push(realm, client, form, parameters(form, client));
         return ResponseEntity.status(HttpStatus.CREATED)
                 .cacheControl(CacheControl.noStore())
                 .header("Pragma", "no-cache")

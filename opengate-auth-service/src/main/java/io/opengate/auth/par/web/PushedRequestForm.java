@@ -20,5 +20,12 @@ record PushedRequestForm(
 
         @JsonProperty("code_challenge_method") String codeChallengeMethod,
 
+        @Schema(description = "thumbprint of the key that the code is bound to (RFC 9449 §10)")
+        @JsonProperty("dpop_jkt")
+        String dpopJkt,
+
+        @Schema(description = "a resource server that tokens will be for (RFC 8707 §2.1); may be repeated")
+        String resource,
+
         @Schema(description = "all of the above in a signed object (RFC 9101)")
         String request) {}
