@@ -125,6 +125,45 @@ class MetadataTests {
                 .isEqualTo(201);
     }
 
+    @Test
+    void anAlgorithmNeedsAKeyThatIsForIt() {
+        for (String field : List.of("tokenEndpointAuthSigningAlg", "requestObjectSigningAlg")) {
+            Map<String, Object> metadata = new HashMap<>();
+            metadata.put("jwks", set(key));
+            metadata.put("tokenEndpointAuthMethod", "private_key_jwt");
+            metadata.put(field, "ES256");
+            assertThat(create("confidential", metadata).status()).isEqualTo(201);
+            metadata.put(field, "PS256");
+            assertRefused(create("confidential", metadata), field);
+            metadata.put(field, "ES384");
+            assertRefused(create("confidential", metadata), field);
+            metadata.put(field, "EdDSA");
+            assertRefused(create("confidential", metadata), field);
+        }
+    }
+
+    @Test
+    void theNameOfACertificateIsOne() {
+        Map<String, Object> metadata = new HashMap<>();
+        metadata.put("tokenEndpointAuthMethod", "tls_client_auth");
+        metadata.put("tlsClientAuthSubjectDn", "shop");
+        assertRefused(create("confidential", metadata), "tlsClientAuthSubjectDn");
+        metadata.remove("tlsClientAuthSubjectDn");
+        metadata.put("tlsClientAuthSanIp", "host.example");
+        assertRefused(create("confidential", metadata), "tlsClientAuthSanIp");
+        metadata.put("tlsClientAuthSanIp", "2001:db8::1");
+        assertThat(create("confidential", metadata).status()).isEqualTo(201);
+    }
+
+    @Test
+    void tokensAreBoundToOneThing() {
+        assertRefused(
+                create(
+                        "confidential",
+                        Map.of("dpopBoundAccessTokens", true, "tlsClientCertificateBoundAccessTokens", true)),
+                "tlsClientCertificateBoundAccessTokens");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -69,6 +69,8 @@ class HeaderTests {
                                 "Forwarded", "for=203.0.113.9",
                                 "X-Real-IP", "203.0.113.9",
                                 "X-Original-URL", "/internal",
+                                "Client-Cert", ":e30=:",
+                                "Client-Cert-Chain", ":e30=:",
                                 "baggage", "a=b",
                                 "X-Custom", "kept"))
                 .body()
@@ -77,7 +79,15 @@ class HeaderTests {
         assertThat(heard.at("/x-forwarded-proto/0").asString()).isEqualTo("https");
         assertThat(heard.at("/x-forwarded-host/0").asString()).isEqualTo("id.example.com");
         assertThat(heard.at("/x-custom/0").asString()).isEqualTo("kept");
-        for (String gone : new String[] {"x-forwarded-prefix", "forwarded", "x-real-ip", "x-original-url", "baggage"}) {
+        for (String gone : new String[] {
+            "x-forwarded-prefix",
+            "forwarded",
+            "x-real-ip",
+            "x-original-url",
+            "baggage",
+            "client-cert",
+            "client-cert-chain"
+        }) {
             assertThat(heard.has(gone)).as(gone).isFalse();
         }
     }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 
 /**
@@ -44,12 +45,14 @@ public final class ClientKeys {
      */
     public List<JWK> find(RealmId realm, RegisteredClient client, JWSHeader header) {
         WantedKey wanted = WantedKey.of(header);
-        List<JWK> keys = all(realm, client);
-        String uri = client.metadata().jwksUri();
-        if (uri != null && client.metadata().jwks() == null && keys.stream().noneMatch(wanted::isNamed)) {
-            keys = at(realm, client, uri).again();
-        }
-        return keys.stream().filter(wanted::fits).toList();
+        return search(realm, client, wanted::isNamed).stream()
+                .filter(wanted::fits)
+                .toList();
+    }
+
+    /** Whether the client has such a key. */
+    public boolean has(RealmId realm, RegisteredClient client, Predicate<JWK> wanted) {
+        return search(realm, client, wanted).stream().anyMatch(wanted);
     }
 
     /** All of the client's public keys. */
@@ -60,6 +63,15 @@ public final class ClientKeys {
         }
         String uri = client.metadata().jwksUri();
         return uri == null ? List.of() : at(realm, client, uri).current();
+    }
+
+    private List<JWK> search(RealmId realm, RegisteredClient client, Predicate<JWK> wanted) {
+        List<JWK> keys = all(realm, client);
+        String uri = client.metadata().jwksUri();
+        if (uri == null || client.metadata().jwks() != null || keys.stream().anyMatch(wanted)) {
+            return keys;
+        }
+        return at(realm, client, uri).again();
     }
 
     private FetchedKeys at(RealmId realm, RegisteredClient client, String uri) {

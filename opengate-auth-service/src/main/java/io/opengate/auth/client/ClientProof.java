@@ -1,9 +1,7 @@
 package io.opengate.auth.client;
 
-import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
-import io.opengate.platform.tenant.RealmRef;
-import java.time.Instant;
+import java.util.Optional;
 
 /** One method by which a client proves that it is itself (RFC 6749 §2.3). A further method is one more bean. */
 public interface ClientProof {
@@ -11,10 +9,11 @@ public interface ClientProof {
     /** The method's registered name, as discovery lists it. */
     ClientAuthenticationMethod method();
 
-    /**
-     * Whether what was presented proves that the sender is that client; what is wrong is not told.
-     *
-     * @param presented credentials of this method; the client id in them is the client's
-     */
-    boolean proves(RealmRef realm, RegisteredClient client, ClientAuthentication presented, Instant now);
+    /** Whether the installation is set up for it; discovery lists it only then. */
+    default boolean isOffered() {
+        return true;
+    }
+
+    /** What is wrong with the proof; empty where it proves that the sender is that client. */
+    Optional<AuthenticationFault> fault(ProofAttempt attempt);
 }

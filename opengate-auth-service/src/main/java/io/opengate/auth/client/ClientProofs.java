@@ -1,20 +1,21 @@
 package io.opengate.auth.client;
 
 import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The methods that come with the service. */
+/** The methods by a shared secret. */
 @Configuration(proxyBeanMethods = false)
 class ClientProofs {
 
     @Bean
-    ClientProof clientSecretBasic() {
-        return new SharedSecretProof(ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
+    ClientProof clientSecretBasic(Clock clock) {
+        return new SharedSecretProof(ClientAuthenticationMethod.CLIENT_SECRET_BASIC, clock);
     }
 
     @Bean
-    ClientProof clientSecretPost() {
-        return new SharedSecretProof(ClientAuthenticationMethod.CLIENT_SECRET_POST);
+    ClientProof clientSecretPost(Clock clock) {
+        return new SharedSecretProof(ClientAuthenticationMethod.CLIENT_SECRET_POST, clock);
     }
 }

@@ -4,13 +4,11 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.langtag.LangTag;
 import com.nimbusds.langtag.LangTagException;
 import com.nimbusds.oauth2.sdk.Scope;
-import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.openid.connect.sdk.SubjectType;
 import com.nimbusds.openid.connect.sdk.claims.ACR;
 import com.nimbusds.openid.connect.sdk.claims.ClaimType;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
-import io.opengate.auth.client.AuthenticateClient;
 import io.opengate.auth.realm.Issuers;
 import io.opengate.auth.realm.SigningKeys;
 import io.opengate.auth.subject.AccountClaims;
@@ -18,7 +16,6 @@ import io.opengate.auth.token.Grants;
 import io.opengate.platform.dpop.DpopProofs;
 import io.opengate.platform.tenant.RealmName;
 import io.opengate.platform.tenant.RealmRef;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,15 +30,12 @@ public final class ProviderMetadata {
 
     private final Issuers issuers;
     private final SigningKeys keys;
-    private final AuthenticateClient clients;
     private final Grants grants;
     private final List<MetadataPart> parts;
 
-    ProviderMetadata(
-            Issuers issuers, SigningKeys keys, AuthenticateClient clients, Grants grants, List<MetadataPart> parts) {
+    ProviderMetadata(Issuers issuers, SigningKeys keys, Grants grants, List<MetadataPart> parts) {
         this.issuers = issuers;
         this.keys = keys;
-        this.clients = clients;
         this.grants = grants;
         this.parts = List.copyOf(parts);
     }
@@ -52,7 +46,9 @@ public final class ProviderMetadata {
         OIDCProviderMetadata metadata = new OIDCProviderMetadata(
                 new Issuer(issuers.of(name)), List.of(SubjectType.PUBLIC), issuers.endpoint(name, "certs"));
         addEndpoints(metadata, name);
-        addMethods(metadata);
+        metadata.setGrantTypes(grants.types().stream()
+                .sorted(Comparator.comparing(type -> type.getValue()))
+                .toList());
         metadata.setScopes(new Scope("openid", "profile", "email", "address", "phone", "roles"));
         metadata.setClaims(Stream.concat(TOKEN_CLAIMS.stream(), AccountClaims.NAMES.stream())
                 .toList());
@@ -74,18 +70,6 @@ public final class ProviderMetadata {
         metadata.setEndSessionEndpointURI(issuers.endpoint(name, "logout"));
         metadata.setIntrospectionEndpointURI(issuers.endpoint(name, "token/introspect"));
         metadata.setRevocationEndpointURI(issuers.endpoint(name, "revoke"));
-    }
-
-    private void addMethods(OIDCProviderMetadata metadata) {
-        List<ClientAuthenticationMethod> proofs = new ArrayList<>(clients.methods());
-        proofs.sort(Comparator.comparing(ClientAuthenticationMethod::getValue));
-        metadata.setIntrospectionEndpointAuthMethods(List.copyOf(proofs));
-        proofs.add(ClientAuthenticationMethod.NONE);
-        metadata.setTokenEndpointAuthMethods(proofs);
-        metadata.setRevocationEndpointAuthMethods(proofs);
-        metadata.setGrantTypes(grants.types().stream()
-                .sorted(Comparator.comparing(type -> type.getValue()))
-                .toList());
     }
 
     private List<JWSAlgorithm> algorithms(RealmRef realm) {

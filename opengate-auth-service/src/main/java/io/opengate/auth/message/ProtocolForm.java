@@ -1,7 +1,11 @@
 package io.opengate.auth.message;
 
 import com.nimbusds.common.contenttype.ContentType;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
+import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.util.URLUtils;
 import io.opengate.auth.error.AuthProblem;
 import io.opengate.auth.error.ProtocolException;
 import io.opengate.platform.dpop.DpopRequest;
@@ -9,10 +13,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
@@ -26,6 +33,9 @@ import org.springframework.http.MediaType;
  * @param parameters each parameter with its value; where a repetition is allowed, the first one
  */
 public record ProtocolForm(HTTPRequest request, Map<String, String> parameters) {
+
+    /** The request attribute with the chain of the client's certificate (Jakarta Servlet 6 §3.9). */
+    public static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
     private static final int MAXIMUM_BYTES = 64 * 1024;
 
@@ -47,7 +57,20 @@ public record ProtocolForm(HTTPRequest request, Map<String, String> parameters) 
         if (!proofs.isEmpty()) {
             message.setHeader(DpopRequest.HEADER, proofs.toArray(String[]::new));
         }
+        certificate(request).ifPresent(message::setClientX509Certificate);
         return new ProtocolForm(message, parameters);
+    }
+
+    /** The certificate with which the client's TLS connection was authenticated, or null for none. */
+    public @Nullable X509Certificate certificate() {
+        return request.getClientX509Certificate();
+    }
+
+    /** The certificate behind the request; who passes it on was checked before (RFC 8705 §2). */
+    public static Optional<X509Certificate> certificate(HttpServletRequest request) {
+        return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
+                ? Optional.of(chain[0])
+                : Optional.empty();
     }
 
     /** The parameter's value, or null when it is absent or empty (RFC 6749 §3.1 treats both alike). */
@@ -66,6 +89,24 @@ public record ProtocolForm(HTTPRequest request, Map<String, String> parameters) 
             throw new ProtocolException(AuthProblem.INVALID_REQUEST, "the parameter " + name + " is missing");
         }
         return value;
+    }
+
+    /**
+     * The same request for the library once its client is known: with a stand-in instead of the assertion, since the library
+     * reads assertions of fewer algorithms than are accepted here, and needs a client that authenticates itself for some grants.
+     */
+    public HTTPRequest provenBy(String clientId) {
+        if (!parameters.containsKey("client_assertion")) {
+            return request;
+        }
+        Map<String, List<String>> rest = new LinkedHashMap<>(URLUtils.parseParameters(request.getBody()));
+        rest.keySet().removeAll(Set.of("client_assertion", "client_assertion_type", "client_id"));
+        HTTPRequest proven = new HTTPRequest(HTTPRequest.Method.POST, request.getURI());
+        proven.setEntityContentType(ContentType.APPLICATION_URLENCODED);
+        proven.setBody(URLUtils.serializeParameters(rest));
+        proven.setAuthorization(
+                new ClientSecretBasic(new ClientID(clientId), new Secret("proven")).toHTTPAuthorizationHeader());
+        return proven;
     }
 
     /** The one Authorization header; more than one is refused. */

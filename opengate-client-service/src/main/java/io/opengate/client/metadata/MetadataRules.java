@@ -4,6 +4,7 @@ import io.opengate.client.address.WebAddress;
 import io.opengate.platform.problem.Violation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -75,6 +76,14 @@ public final class MetadataRules {
         }
         if (metadata.jwks() != null) {
             PublicKeys.fault(metadata.jwks()).ifPresent(fault -> add("jwks", fault));
+            signable("tokenEndpointAuthSigningAlg", metadata.jwks(), metadata.tokenEndpointAuthSigningAlg());
+            signable("requestObjectSigningAlg", metadata.jwks(), metadata.requestObjectSigningAlg());
+        }
+    }
+
+    private void signable(String field, Map<String, Object> jwks, @Nullable String algorithm) {
+        if (algorithm != null && ALGORITHMS.contains(algorithm) && !PublicKeys.canSign(jwks, algorithm)) {
+            add(field, "no key in jwks is for it");
         }
     }
 
@@ -92,6 +101,18 @@ public final class MetadataRules {
             add("tokenEndpointAuthMethod", "needs exactly one of the tlsClientAuth… names (RFC 8705 §2.1.2)");
         } else if (!byName && names > 0) {
             add("tokenEndpointAuthMethod", "must be tls_client_auth where the certificate is named");
+        }
+        if (metadata.tlsClientAuthSubjectDn() != null) {
+            CertificateName.subjectFault(metadata.tlsClientAuthSubjectDn())
+                    .ifPresent(fault -> add("tlsClientAuthSubjectDn", fault));
+        }
+        if (metadata.tlsClientAuthSanIp() != null) {
+            CertificateName.addressFault(metadata.tlsClientAuthSanIp())
+                    .ifPresent(fault -> add("tlsClientAuthSanIp", fault));
+        }
+        if (Boolean.TRUE.equals(metadata.dpopBoundAccessTokens())
+                && Boolean.TRUE.equals(metadata.tlsClientCertificateBoundAccessTokens())) {
+            add("tlsClientCertificateBoundAccessTokens", "tokens are bound to a key or to a certificate, not to both");
         }
     }
 

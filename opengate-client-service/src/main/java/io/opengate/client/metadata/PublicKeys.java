@@ -1,5 +1,7 @@
 package io.opengate.client.metadata;
 
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -30,6 +32,27 @@ final class PublicKeys {
         } catch (ParseException | IllegalArgumentException | ClassCastException malformed) {
             return Optional.of("is not a set of keys (RFC 7517 §5)");
         }
+    }
+
+    /** Whether one of the keys is of the type and curve that the JWS algorithm needs; a set that is no set is told elsewhere. */
+    static boolean canSign(Map<String, Object> set, String algorithm) {
+        try {
+            JWSAlgorithm wanted = JWSAlgorithm.parse(algorithm);
+            return JWKSet.parse(set).getKeys().stream().anyMatch(key -> canSign(key, wanted));
+        } catch (ParseException | IllegalArgumentException | ClassCastException malformed) {
+            return true;
+        }
+    }
+
+    private static boolean canSign(JWK key, JWSAlgorithm wanted) {
+        return switch (key) {
+            case RSAKey ignored -> JWSAlgorithm.Family.RSA.contains(wanted);
+            case ECKey ec ->
+                JWSAlgorithm.Family.EC.contains(wanted)
+                        && Curve.forJWSAlgorithm(wanted).contains(ec.getCurve());
+            case OctetKeyPair okp -> JWSAlgorithm.Family.ED.contains(wanted) && Curve.Ed25519.equals(okp.getCurve());
+            default -> false;
+        };
     }
 
     private static Optional<String> fault(List<JWK> keys) {

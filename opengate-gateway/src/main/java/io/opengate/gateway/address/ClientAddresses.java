@@ -35,6 +35,11 @@ public final class ClientAddresses {
         return found;
     }
 
+    /** Whether the sender itself is a trusted proxy. */
+    boolean isFromProxy(HttpServletRequest request) {
+        return isTrusted(request.getRemoteAddr());
+    }
+
     private String find(HttpServletRequest request) {
         String sender = request.getRemoteAddr();
         if (trusted.isEmpty() || !isTrusted(sender)) {

@@ -3,6 +3,7 @@ package io.opengate.gateway.proxy;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
+import io.opengate.gateway.address.CertificateHeaders;
 import io.opengate.gateway.address.ClientAddresses;
 import io.opengate.platform.tenant.PublicUrl;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
 final class RequestHeaders {
 
     private final ClientAddresses addresses;
+    private final CertificateHeaders certificates;
     private final String scheme;
     private final String host;
     private final @Nullable Tracer tracer;
@@ -33,10 +35,12 @@ final class RequestHeaders {
 
     RequestHeaders(
             ClientAddresses addresses,
+            CertificateHeaders certificates,
             PublicUrl publicUrl,
             ObjectProvider<Tracer> tracer,
             ObjectProvider<Propagator> propagator) {
         this.addresses = addresses;
+        this.certificates = certificates;
         this.scheme = publicUrl.isHttps() ? "https" : "http";
         this.host = publicUrl.origin().substring(scheme.length() + 3);
         this.tracer = tracer.getIfAvailable();
@@ -48,7 +52,8 @@ final class RequestHeaders {
         Set<String> named = HeaderRules.namedBy(values(request.getHeaders(HttpHeaders.CONNECTION)));
         for (Enumeration<String> names = request.getHeaderNames(); names.hasMoreElements(); ) {
             String name = names.nextElement();
-            if (HeaderRules.toService(name.toLowerCase(Locale.ROOT), named)) {
+            String lowerCase = name.toLowerCase(Locale.ROOT);
+            if (HeaderRules.toService(lowerCase, named) && certificates.mayPass(lowerCase, request)) {
                 headers.addAll(name, values(request.getHeaders(name)));
             }
         }

@@ -1,14 +1,12 @@
 package io.opengate.platform.egress;
 
+import io.opengate.platform.crypto.PemCertificates;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -32,38 +30,24 @@ final class Trust {
             anchors.load(null, null);
             for (TrustManager own : managers(null)) {
                 if (own instanceof X509TrustManager x509) {
-                    add(anchors, x509.getAcceptedIssuers(), "jdk");
+                    add(anchors, List.of(x509.getAcceptedIssuers()), "jdk");
                 }
             }
             if (file != null && !file.isBlank()) {
-                add(anchors, read(Path.of(file)), "own");
+                add(anchors, PemCertificates.read(Path.of(file), "opengate.egress.trusted-certificates"), "own");
             }
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, managers(anchors), null);
             return context;
-        } catch (GeneralSecurityException | IOException unusable) {
-            throw new IllegalArgumentException(
-                    "opengate.egress.trusted-certificates: no certificates could be read from " + file, unusable);
+        } catch (GeneralSecurityException | IOException impossible) {
+            throw new IllegalStateException("the JDK has no trust store", impossible);
         }
     }
 
-    private static Certificate[] read(Path file) throws GeneralSecurityException, IOException {
-        try (InputStream pem = Files.newInputStream(file)) {
-            Certificate[] found = CertificateFactory.getInstance("X.509")
-                    .generateCertificates(pem)
-                    .toArray(Certificate[]::new);
-            if (found.length == 0) {
-                throw new IOException("the file holds no certificate");
-            }
-            return found;
-        }
-    }
-
-    private static void add(KeyStore anchors, Certificate[] certificates, String name) throws GeneralSecurityException {
-        for (int i = 0; i < certificates.length; i++) {
-            if (certificates[i] instanceof X509Certificate) {
-                anchors.setCertificateEntry(name + i, certificates[i]);
-            }
+    private static void add(KeyStore anchors, List<X509Certificate> certificates, String name)
+            throws GeneralSecurityException {
+        for (int i = 0; i < certificates.size(); i++) {
+            anchors.setCertificateEntry(name + i, certificates.get(i));
         }
     }
 

@@ -18,8 +18,17 @@ public record TestCertificate(X509Certificate certificate, PrivateKey key) {
 
     /** The certificate as PEM. */
     public String pem() {
+        return pem("CERTIFICATE", der());
+    }
+
+    /** The private key as PEM. */
+    public String keyPem() {
+        return pem("PRIVATE KEY", key.getEncoded());
+    }
+
+    private static String pem(String label, byte[] octets) {
         Base64.Encoder lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
-        return "-----BEGIN CERTIFICATE-----\n" + lines.encodeToString(der()) + "\n-----END CERTIFICATE-----\n";
+        return "-----BEGIN " + label + "-----\n" + lines.encodeToString(octets) + "\n-----END " + label + "-----\n";
     }
 
     /** The certificate's octets. */

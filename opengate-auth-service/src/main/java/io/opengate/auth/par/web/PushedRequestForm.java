@@ -9,6 +9,8 @@ record PushedRequestForm(
         String clientId,
 
         @JsonProperty("client_secret") String clientSecret,
+        @JsonProperty("client_assertion_type") String clientAssertionType,
+        @JsonProperty("client_assertion") String clientAssertion,
         @JsonProperty("response_type") String responseType,
         @JsonProperty("redirect_uri") String redirectUri,
         @Schema(description = "scopes, separated by spaces") String scope,

@@ -13,12 +13,12 @@ import org.springframework.data.redis.core.ScanOptions;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
-/** Removes codes, refresh-token families, sign-in flows and notices of logouts of a realm. Scans for the kinds of keys that this service writes (docs/redis.md); sessions are the session service's. */
+/** Removes what this service keeps of a realm. Scans for the kinds of keys that it writes (docs/redis.md); sessions are the session service's. */
 @Component
 final class RedisRealmPurge implements RealmPurge {
 
     private static final List<String> KINDS =
-            List.of("family", "families", "code", "codes", "flow", "pushed", "logout", "session-clients");
+            List.of("family", "families", "code", "codes", "flow", "pushed", "assertion", "logout", "session-clients");
 
     private final StringRedisTemplate redis;
 

@@ -8,4 +8,6 @@ record RevocationForm(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String token,
         @JsonProperty("token_type_hint") String tokenTypeHint,
         @JsonProperty("client_id") String clientId,
-        @JsonProperty("client_secret") String clientSecret) {}
+        @JsonProperty("client_secret") String clientSecret,
+        @JsonProperty("client_assertion_type") String clientAssertionType,
+        @JsonProperty("client_assertion") String clientAssertion) {}

@@ -71,8 +71,9 @@ class TokenEndpoint {
         EnabledRealm.require(realm);
         ProtocolForm form = ProtocolForm.read(request, issuers.endpoint(realm.name(), "token"));
         AuthenticatedClient client = clients.authenticate(realm, form);
-        TokenCall call = new TokenCall(
-                realm, client, form, TokenRequest.parse(form.request()), binding.confirm(realm, client, form));
+        TokenRequest message =
+                TokenRequest.parse(form.provenBy(client.clientId().value()));
+        TokenCall call = new TokenCall(realm, client, form, message, binding.confirm(realm, client, form));
         return ProtocolAnswer.secret(tokens.issue(call).toJSONObject());
     }
 }

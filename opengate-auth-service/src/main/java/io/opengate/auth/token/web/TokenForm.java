@@ -15,6 +15,8 @@ record TokenForm(
         String clientId,
 
         @JsonProperty("client_secret") String clientSecret,
+        @JsonProperty("client_assertion_type") String clientAssertionType,
+        @JsonProperty("client_assertion") String clientAssertion,
         @Schema(description = "scopes, separated by spaces") String scope,
         String code,
 
