@@ -27,13 +27,19 @@ final class Command {
         List<String> command = new ArrayList<>(
                 List.of("bash", RunningSuite.root().resolve("opengate").toString()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment()
-                .putAll(Map.of(
+        return runs(
+                command,
+                Map.of(
                         "JAVA_HOME", System.getProperty("java.home"),
                         "OPENGATE_HOME", suite.home().toString(),
                         "OPENGATE_PORT_OFFSET", Integer.toString(suite.port(0)),
                         "OPENGATE_BUILD", "never"));
+    }
+
+    /** A command of another kind, with these variables. */
+    static Outcome runs(List<String> command, Map<String, String> environment) {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
         builder.environment().remove("POSTGRES_HOST");
         try {
             Process process = builder.start();
