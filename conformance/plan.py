@@ -37,6 +37,7 @@ class Plan:
             "alias": self.alias,
             "callback": f"{suite.url}/test/a/{self.alias}",
             "username": realm.USERNAME,
+            "other": realm.OTHER,
             "password": realm.PASSWORD,
         }
         realm.create(self.realm, self.person())
@@ -45,6 +46,7 @@ class Plan:
             "description": f"OpenGate, {self.key}",
             "server": {"discoveryUrl": realm.issuer + "/.well-known/openid-configuration", "login_hint": realm.USERNAME},
             "browser": _read("browser.json"),
+            "override": _read("overrides.json"),
             "options": {"browsercontrol_css_enable": False},
         }
         configuration = _merge(configuration, self.configuration)

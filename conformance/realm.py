@@ -6,10 +6,11 @@ from web import Web
 
 
 class Realm:
-    """A realm with one person and the clients that a plan needs."""
+    """A realm with the clients that a plan needs, one person, and another who is told of nothing but a name."""
 
     PASSWORD = "seventeen purple lighthouses"
     USERNAME = "ada"
+    OTHER = "grace"
 
     def __init__(self, url, client_id, client_secret):
         self.url = url.rstrip("/")
@@ -23,7 +24,11 @@ class Realm:
 
     def create(self, settings, person):
         self._call("POST", "/realms", {"name": self.name, "displayName": "Conformance", **settings})
-        user = self._call("POST", f"/realms/{self.name}/users", {"username": self.USERNAME, **person})
+        self._add({"username": self.USERNAME, **person})
+        self._add({"username": self.OTHER})
+
+    def _add(self, person):
+        user = self._call("POST", f"/realms/{self.name}/users", person)
         password = {"password": self.PASSWORD, "temporary": False}
         self._call("PUT", f"/realms/{self.name}/users/{user['id']}/password", password)
 
