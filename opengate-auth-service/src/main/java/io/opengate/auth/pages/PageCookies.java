@@ -40,22 +40,22 @@ public final class PageCookies {
 
     /** Gives the browser a cookie that lasts until it is closed. */
     public void write(HttpServletResponse response, PageCookie cookie, RealmName realm, String value) {
-        add(response, build(name(cookie, realm), value).build());
+        add(response, build(cookie, realm, value).build());
     }
 
     /** Takes the cookie away. */
     public void clear(HttpServletResponse response, PageCookie cookie, RealmName realm) {
-        add(response, build(name(cookie, realm), "").maxAge(Duration.ZERO).build());
+        add(response, build(cookie, realm, "").maxAge(Duration.ZERO).build());
     }
 
     /** The cookie's name in that realm. */
-    String name(PageCookie cookie, RealmName realm) {
+    public String name(PageCookie cookie, RealmName realm) {
         return (publicUrl.isHttps() ? "__Host-" : "") + cookie.prefix() + "-" + realm;
     }
 
-    private ResponseCookie.ResponseCookieBuilder build(String name, String value) {
+    private ResponseCookie.ResponseCookieBuilder build(PageCookie kind, RealmName realm, String value) {
         ResponseCookie.ResponseCookieBuilder cookie =
-                ResponseCookie.from(name, value).httpOnly(true);
+                ResponseCookie.from(name(kind, realm), value).httpOnly(!kind.isReadable());
         String path = publicUrl.path().isEmpty() ? "/" : publicUrl.path();
         return publicUrl.isHttps()
                 ? cookie.secure(true).path("/").sameSite("None")

@@ -31,10 +31,12 @@ public final class BrowserSessions {
     /** Makes the browser the session's owner. */
     public void give(HttpServletResponse response, RealmName realm, SessionCookie cookie) {
         cookies.write(response, PageCookie.SESSION, realm, cookie.value());
+        cookies.write(response, PageCookie.STATE, realm, BrowserState.of(cookie.sid()));
     }
 
     /** Takes the browser's cookie away. */
     public void take(HttpServletResponse response, RealmName realm) {
+        cookies.clear(response, PageCookie.STATE, realm);
         cookies.clear(response, PageCookie.SESSION, realm);
     }
 }

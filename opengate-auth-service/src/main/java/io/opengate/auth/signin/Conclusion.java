@@ -4,6 +4,7 @@ import io.opengate.auth.authorize.Approval;
 import io.opengate.auth.authorize.AuthorizationDemand;
 import io.opengate.auth.authorize.Progress;
 import io.opengate.auth.authorize.RequestTickets;
+import io.opengate.auth.checksession.SessionStates;
 import io.opengate.auth.error.AuthProblem;
 import io.opengate.auth.error.OAuthError;
 import io.opengate.auth.session.SignOnSession;
@@ -49,7 +50,11 @@ final class Conclusion {
         }
         return demand.responseType()
                 .respond(new Approval(demand, session))
-                .<Progress>map(response -> new Progress.Answer(demand.asker(), response))
+                .<Progress>map(response -> new Progress.Answer(
+                        demand.asker(),
+                        demand.scopes().contains("openid")
+                                ? SessionStates.in(response, demand.client().clientId(), session.sid())
+                                : response))
                 .orElseGet(() -> demand.asker().refuse(ENDED));
     }
 
