@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param firstDelay time after the first failed attempt; it doubles with every further one
  * @param longestDelay how long the time between two attempts gets at most
  * @param pollInterval how often each instance looks for what others left
- * @param atOnce how many clients each instance tells at the same time
+ * @param atOnce how many clients each instance tells at the same time; half of that for one realm, an eighth for one client
  */
 @ConfigurationProperties("opengate.auth.backchannel-logout")
 public record BackchannelSettings(

@@ -34,6 +34,7 @@ final class LogoutCourier implements SmartLifecycle {
     private final Clock clock;
     private final Semaphore wake = new Semaphore(0);
     private final Semaphore free;
+    private final Shares shares;
     private volatile boolean running;
     private ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -43,6 +44,7 @@ final class LogoutCourier implements SmartLifecycle {
         this.settings = settings;
         this.clock = clock;
         this.free = new Semaphore(settings.atOnce());
+        this.shares = new Shares(settings.atOnce());
     }
 
     /** Something is due now. */
@@ -101,13 +103,22 @@ final class LogoutCourier implements SmartLifecycle {
     }
 
     private void attempt(PendingNotice pending) {
+        LogoutNotice notice = pending.notice();
+        boolean taken = shares.take(notice);
         try {
-            RealmScope.run(pending.notice().realm(), () -> deliver.attempt(pending));
+            if (taken) {
+                RealmScope.run(notice.realm(), () -> deliver.attempt(pending));
+            } else {
+                notices.defer(notice, clock.instant().plus(settings.pollInterval()));
+            }
         } catch (RuntimeException failure) {
             if (running) {
                 log.warn("a client could not be told of a logout, and is tried again: {}", failure.toString());
             }
         } finally {
+            if (taken) {
+                shares.giveBack(notice);
+            }
             free.release();
             wake.release();
         }

@@ -23,6 +23,9 @@ public interface LogoutNotices {
     /** Notes a failed attempt and when the next one is due. */
     void postpone(LogoutNotice notice, Instant until);
 
+    /** Lets the notice wait without an attempt. */
+    void defer(LogoutNotice notice, Instant until);
+
     /**
      * Is done with the notice, and announces how it went, both or neither.
      *

@@ -30,6 +30,8 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "opengate.egress.allowed-addresses=127.0.0.1",
             "opengate.egress.plain-http=true",
+            "opengate.egress.answer-timeout=20s",
+            "opengate.egress.total-timeout=20s",
             "opengate.auth.backchannel-logout.first-delay=50ms",
             "opengate.auth.backchannel-logout.longest-delay=200ms",
             "opengate.auth.backchannel-logout.poll-interval=50ms",

@@ -3,7 +3,11 @@ package io.opengate.auth.logout.backchannel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opengate.auth.fixture.Eventually;
+import io.opengate.platform.events.EventDraft;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of attempts that fail. */
@@ -76,6 +80,24 @@ class LogoutAttemptsTests extends BackchannelContract {
 
         assertThat(outcome("logout.failed", "shop").data()).containsEntry("answer", "forbidden");
         assertThat(receiver.calls("/shop")).isEmpty();
+    }
+
+    @Test
+    void aServerThatHangsHoldsUpNobodyElse() {
+        receiver.hangs("/slow");
+        client(realm, "slow", receiver.url("/slow"));
+        client(realm, "shop", receiver.url("/shop"));
+        Map<String, Object> data = Map.of("reason", "logout", "clients", List.of("slow"));
+        for (int i = 0; i < 40; i++) {
+            events.publish(EventDraft.of("session.ended", realm.id(), UUID.randomUUID().toString())
+                    .data(data));
+        }
+        Eventually.holds(() -> assertThat(receiver.calls("/slow")).isNotEmpty());
+
+        end("shop");
+
+        outcome("logout.delivered", "shop");
+        assertThat(receiver.calls("/slow")).hasSizeLessThanOrEqualTo(4);
     }
 
     private int attempts(String client) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /** The server of applications that want to be told of logouts. */
@@ -20,6 +21,7 @@ final class Receiver implements AutoCloseable {
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Map<String, Integer> statuses = new ConcurrentHashMap<>();
     private final Map<String, String> locations = new ConcurrentHashMap<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final HttpServer server;
 
     /** A request that came in. */
@@ -55,6 +57,11 @@ final class Receiver implements AutoCloseable {
         statuses.put(path, 302);
     }
 
+    /** From now on nobody gets an answer there. */
+    void hangs(String path) {
+        statuses.put(path, 0);
+    }
+
     List<Call> calls(String path) {
         return calls.stream().filter(call -> call.path().equals(path)).toList();
     }
@@ -68,10 +75,22 @@ final class Receiver implements AutoCloseable {
                     String.valueOf(exchange.getRequestHeaders().getFirst("Cache-Control")),
                     String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")),
                     form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8))));
+            if (statuses.getOrDefault(path, 200) == 0) {
+                awaitClose();
+                return;
+            }
             if (locations.containsKey(path)) {
                 exchange.getResponseHeaders().add("Location", locations.get(path));
             }
             exchange.sendResponseHeaders(statuses.getOrDefault(path, 200), -1);
+        }
+    }
+
+    private void awaitClose() {
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -86,6 +105,7 @@ final class Receiver implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
     }
 }

@@ -22,10 +22,10 @@ final class NoticeScripts {
             return members
             """);
 
-    /** KEYS: due, notice. ARGV: member, next attempt (ms). */
+    /** KEYS: due, notice. ARGV: member, next attempt (ms), attempts to count. */
     static final SlotScript POSTPONE = new SlotScript("""
             if redis.call('EXISTS', KEYS[2]) == 1 and redis.call('ZSCORE', KEYS[1], ARGV[1]) then
-              redis.call('HINCRBY', KEYS[2], 'attempts', 1)
+              redis.call('HINCRBY', KEYS[2], 'attempts', ARGV[3])
               redis.call('ZADD', KEYS[1], ARGV[2], ARGV[1])
             end
             return {'postponed'}

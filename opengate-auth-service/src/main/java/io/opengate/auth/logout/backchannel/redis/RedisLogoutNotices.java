@@ -83,7 +83,17 @@ final class RedisLogoutNotices implements LogoutNotices {
 
     @Override
     public void postpone(LogoutNotice notice, Instant until) {
-        NoticeScripts.POSTPONE.run(redis, List.of(DUE, key(notice)), member(notice), until.toEpochMilli());
+        move(notice, until, 1);
+    }
+
+    @Override
+    public void defer(LogoutNotice notice, Instant until) {
+        move(notice, until, 0);
+    }
+
+    private void move(LogoutNotice notice, Instant until, int attempts) {
+        NoticeScripts.POSTPONE.run(
+                redis, List.of(DUE, key(notice)), member(notice), until.toEpochMilli(), attempts);
     }
 
     @Override
