@@ -89,8 +89,9 @@ class LogoutAttemptsTests extends BackchannelContract {
         client(realm, "shop", receiver.url("/shop"));
         Map<String, Object> data = Map.of("reason", "logout", "clients", List.of("slow"));
         for (int i = 0; i < 40; i++) {
-            events.publish(EventDraft.of("session.ended", realm.id(), UUID.randomUUID().toString())
-                    .data(data));
+            events.publish(
+                    EventDraft.of("session.ended", realm.id(), UUID.randomUUID().toString())
+                            .data(data));
         }
         Eventually.holds(() -> assertThat(receiver.calls("/slow")).isNotEmpty());
 

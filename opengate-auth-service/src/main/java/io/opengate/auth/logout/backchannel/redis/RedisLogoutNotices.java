@@ -92,8 +92,7 @@ final class RedisLogoutNotices implements LogoutNotices {
     }
 
     private void move(LogoutNotice notice, Instant until, int attempts) {
-        NoticeScripts.POSTPONE.run(
-                redis, List.of(DUE, key(notice)), member(notice), until.toEpochMilli(), attempts);
+        NoticeScripts.POSTPONE.run(redis, List.of(DUE, key(notice)), member(notice), until.toEpochMilli(), attempts);
     }
 
     @Override
