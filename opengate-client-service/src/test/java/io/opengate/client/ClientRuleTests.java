@@ -74,9 +74,20 @@ class ClientRuleTests {
         assertThat(create("confidential", Map.of("grantTypes", List.of("password")))
                         .status())
                 .isEqualTo(400);
-        assertThat(create("confidential", Map.of("grantTypes", List.of("implicit")))
+    }
+
+    @Test
+    void tokensFromTheAuthorizationEndpointNeedTheResponseTypeAndTheGrant() {
+        List<String> both = List.of("authorization_code", "implicit");
+        Map<String, Object> hybrid = Map.of("responseTypes", List.of("code", "code id_token"));
+        assertThat(create("confidential", Map.of("grantTypes", both, "metadata", hybrid))
                         .status())
-                .isEqualTo(400);
+                .isEqualTo(201);
+        assertRefused(create("confidential", Map.of("grantTypes", List.of("implicit"))), "grantTypes");
+        assertRefused(create("confidential", Map.of("grantTypes", both)), "grantTypes");
+        assertRefused(create("confidential", Map.of("metadata", hybrid)), "grantTypes");
+        assertRefused(
+                create("confidential", Map.of("grantTypes", List.of("implicit"), "metadata", hybrid)), "grantTypes");
     }
 
     @Test

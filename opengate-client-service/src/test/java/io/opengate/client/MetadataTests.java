@@ -176,7 +176,16 @@ class MetadataTests {
     void anAddressIsOnTheWeb(String address) {
         assertRefused(create("confidential", Map.of("jwksUri", address)), "jwksUri");
         assertRefused(create("confidential", Map.of("backchannelLogoutUri", address)), "backchannelLogoutUri");
-        assertRefused(create("confidential", Map.of("requestUris", List.of(address))), "requestUris[0]");
+    }
+
+    @Test
+    void theAddressOfARequestMayNameAVersion() {
+        assertThat(create("confidential", Map.of("requestUris", List.of("https://app.example.com/request#v1")))
+                        .status())
+                .isEqualTo(201);
+        assertRefused(
+                create("confidential", Map.of("requestUris", List.of("http://app.example.com/request"))),
+                "requestUris[0]");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.opengate.auth.authorize;
 
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.ResponseType;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,14 @@ public final class AuthorizationResponseTypes {
 
     AuthorizationResponseTypes(List<AuthorizationResponseType> types) {
         this.types = List.copyOf(types);
+    }
+
+    /** Their values, the simplest first. */
+    public List<ResponseType> values() {
+        return types.stream()
+                .map(AuthorizationResponseType::value)
+                .sorted(Comparator.comparingInt(ResponseType::size).thenComparing(ResponseType::toString))
+                .toList();
     }
 
     /** The one of that value, whatever the order of its words. */

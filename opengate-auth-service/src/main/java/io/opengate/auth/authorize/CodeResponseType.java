@@ -4,9 +4,6 @@ import com.nimbusds.oauth2.sdk.AuthorizationResponse;
 import com.nimbusds.oauth2.sdk.ResponseMode;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import io.opengate.auth.code.AuthorizationCodes;
-import io.opengate.auth.code.AuthorizationGrant;
-import io.opengate.auth.session.SignOnSession;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -27,8 +24,8 @@ final class CodeResponseType implements AuthorizationResponseType {
     }
 
     @Override
-    public String grantType() {
-        return "authorization_code";
+    public Set<String> grantTypes() {
+        return Set.of("authorization_code");
     }
 
     @Override
@@ -38,27 +35,6 @@ final class CodeResponseType implements AuthorizationResponseType {
 
     @Override
     public Optional<AuthorizationResponse> respond(Approval approval) {
-        AuthorizationDemand demand = approval.demand();
-        return codes.issue(grant(demand, approval.session()))
-                .map(code -> demand.address().grant(code));
-    }
-
-    private static AuthorizationGrant grant(AuthorizationDemand demand, SignOnSession session) {
-        return new AuthorizationGrant(
-                demand.realm().id(),
-                demand.client().clientId(),
-                session.user(),
-                session.sid(),
-                demand.address().uri().toString(),
-                demand.address().sent(),
-                demand.scopes(),
-                demand.nonce(),
-                demand.codeChallenge(),
-                session.authenticatedAt(),
-                session.methods(),
-                session.contextClass(),
-                demand.parameters().find("claims").orElse(null),
-                demand.parameters().find("dpop_jkt").orElse(null),
-                Set.copyOf(demand.parameters().values().getOrDefault("resource", List.of())));
+        return codes.issue(approval.grant()).map(approval.demand().address()::grant);
     }
 }

@@ -5,7 +5,9 @@ import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import io.opengate.auth.client.ScopePolicy;
 import io.opengate.auth.error.AuthProblem;
 import io.opengate.auth.error.OAuthError;
+import io.opengate.auth.subject.RequestedClaims;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -18,33 +20,41 @@ import org.springframework.stereotype.Component;
 final class DemandMaker {
 
     private final AuthorizationResponseTypes types;
-    private final IdTokenHints hints;
+    private final WantedPeople people;
 
-    DemandMaker(AuthorizationResponseTypes types, IdTokenHints hints) {
+    DemandMaker(AuthorizationResponseTypes types, WantedPeople people) {
         this.types = types;
-        this.hints = hints;
+        this.people = people;
     }
 
     Judgement make(Asker asker, AuthorizationRequest request, AuthorizationMessage message) {
-        AuthorizationParameters parameters = message.parameters();
-        Optional<IdTokenHints.Hint> hint =
-                parameters.find("id_token_hint").flatMap(token -> hints.read(asker.realm(), token));
-        if (parameters.has("id_token_hint") && hint.isEmpty()) {
-            return refuse(asker, AuthProblem.INVALID_REQUEST, "id_token_hint is not an ID token of this realm");
-        }
-        if (parameters.has("max_age") && maxAge(request) == null) {
-            return refuse(asker, AuthProblem.INVALID_REQUEST, "max_age is a number of seconds");
+        RequestedClaims claims =
+                RequestedClaims.parse(message.parameters().find("claims").orElse(null));
+        Optional<OAuthError> fault = fault(request, message.parameters(), claims);
+        if (fault.isPresent()) {
+            return new Judgement.Refused(asker, fault.get());
         }
         Set<String> asked = asked(request);
         Set<String> granted = ScopePolicy.permitted(asker.client(), ScopePolicy.orDefault(asker.client(), asked));
-        return granted.isEmpty() && !asked.isEmpty()
-                ? refuse(asker, AuthProblem.INVALID_SCOPE, "the client may have none of these scopes")
-                : new Judgement.Accepted(demand(
-                        asker,
-                        request,
-                        message,
-                        granted,
-                        hint.map(IdTokenHints.Hint::subject).orElse(null)));
+        if (granted.isEmpty() && !asked.isEmpty()) {
+            return new Judgement.Refused(
+                    asker, new OAuthError(AuthProblem.INVALID_SCOPE, "the client may have none of these scopes"));
+        }
+        return switch (people.find(asker.realm(), message.parameters(), claims)) {
+            case WantedPeople.Wish.Refused(OAuthError error) -> new Judgement.Refused(asker, error);
+            case WantedPeople.Wish.Person(UUID subject) ->
+                new Judgement.Accepted(demand(asker, request, message, granted, subject));
+        };
+    }
+
+    private static Optional<OAuthError> fault(
+            AuthorizationRequest request, AuthorizationParameters parameters, RequestedClaims claims) {
+        if (parameters.has("max_age") && maxAge(request) == null) {
+            return Optional.of(new OAuthError(AuthProblem.INVALID_REQUEST, "max_age is a number of seconds"));
+        }
+        boolean unreachable = !claims.contexts().isEmpty()
+                && Collections.disjoint(claims.contexts(), AuthenticationContexts.REACHABLE);
+        return unreachable ? Optional.of(OAuthError.of(AuthProblem.UNMET_AUTHENTICATION)) : Optional.empty();
     }
 
     private AuthorizationDemand demand(
@@ -52,29 +62,32 @@ final class DemandMaker {
             AuthorizationRequest request,
             AuthorizationMessage message,
             Set<String> scopes,
-            @Nullable UUID hinted) {
+            @Nullable UUID wanted) {
         return new AuthorizationDemand(
                 asker,
                 types.find(request.getResponseType()).orElseThrow(),
                 scopes,
                 request.getPrompt() == null ? Set.of() : Set.copyOf(request.getPrompt()),
-                maxAge(request),
+                maxAge(asker, request),
                 nonce(request),
                 request.getCodeChallenge() == null
                         ? null
                         : request.getCodeChallenge().getValue(),
-                hinted,
+                wanted,
                 message);
-    }
-
-    private static Judgement refuse(Asker asker, AuthProblem problem, String detail) {
-        return new Judgement.Refused(asker, new OAuthError(problem, detail));
     }
 
     private static Set<String> asked(AuthorizationRequest request) {
         return request.getScope() == null
                 ? Set.of()
                 : new LinkedHashSet<>(request.getScope().toStringList());
+    }
+
+    /** What the request says, else what the client registered ({@code default_max_age}). */
+    private static @Nullable Duration maxAge(Asker asker, AuthorizationRequest request) {
+        Duration asked = maxAge(request);
+        Long usual = asker.client().metadata().defaultMaxAge();
+        return asked == null && usual != null ? Duration.ofSeconds(usual) : asked;
     }
 
     private static @Nullable Duration maxAge(AuthorizationRequest request) {

@@ -20,7 +20,7 @@ final class FormPostDelivery implements ResponseDelivery {
     record View(String action, List<Page.Field> parameters) {}
 
     @Override
-    public Parcel pack(AuthorizationResponse response) {
+    public Parcel pack(Asker asker, AuthorizationResponse response) {
         View view = new View(
                 response.getRedirectionURI().toString(),
                 Page.fields(MultivaluedMapUtils.toSingleValuedMap(response.toParameters())));

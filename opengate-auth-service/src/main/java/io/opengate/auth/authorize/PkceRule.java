@@ -1,6 +1,7 @@
 package io.opengate.auth.authorize;
 
 import com.nimbusds.oauth2.sdk.AuthorizationRequest;
+import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import io.opengate.auth.client.RegisteredClient;
 import io.opengate.auth.error.AuthProblem;
@@ -18,6 +19,9 @@ final class PkceRule implements RequestRule {
 
     @Override
     public Optional<OAuthError> violation(RegisteredClient client, AuthorizationRequest request) {
+        if (!request.getResponseType().contains(ResponseType.Value.CODE)) {
+            return Optional.empty();
+        }
         if (request.getCodeChallenge() == null) {
             return client.needsPkce() || request.getCodeChallengeMethod() != null
                     ? refuse("code_challenge is required (PKCE)")

@@ -1,7 +1,6 @@
 package io.opengate.auth.authorize;
 
 import com.nimbusds.oauth2.sdk.AuthorizationResponse;
-import com.nimbusds.oauth2.sdk.ResponseMode;
 import io.opengate.auth.pages.Failure;
 import io.opengate.auth.pages.FailurePages;
 import io.opengate.auth.pages.Page;
@@ -9,10 +8,6 @@ import io.opengate.auth.pages.Pages;
 import io.opengate.platform.tenant.RealmRef;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -25,13 +20,12 @@ public final class ProgressAnswers {
 
     private final Pages pages;
     private final FailurePages failures;
-    private final Map<ResponseMode, ResponseDelivery> deliveries;
+    private final ResponseModes modes;
 
-    ProgressAnswers(Pages pages, FailurePages failures, List<ResponseDelivery> deliveries) {
+    ProgressAnswers(Pages pages, FailurePages failures, ResponseModes modes) {
         this.pages = pages;
         this.failures = failures;
-        this.deliveries =
-                deliveries.stream().collect(Collectors.toUnmodifiableMap(ResponseDelivery::mode, Function.identity()));
+        this.modes = modes;
     }
 
     /** The answer to the browser. */
@@ -41,20 +35,12 @@ public final class ProgressAnswers {
             case Progress.Continue(String path) -> redirect(path);
             case Progress.Show(Page page) -> pages.answer(page, realm, request, response);
             case Progress.Fail(Failure failure) -> failures.answer(failure, realm, request, response);
-            case Progress.Answer(var _, AuthorizationResponse answer) ->
-                switch (pack(answer)) {
+            case Progress.Answer(Asker asker, AuthorizationResponse answer) ->
+                switch (modes.delivery(answer.getResponseMode()).pack(asker, answer)) {
                     case ResponseDelivery.Parcel.Redirect(var location) -> redirect(location.toString());
                     case ResponseDelivery.Parcel.Form(Page page) -> pages.answer(page, realm, request, response);
                 };
         };
-    }
-
-    private ResponseDelivery.Parcel pack(AuthorizationResponse answer) {
-        ResponseDelivery delivery = deliveries.get(answer.getResponseMode());
-        if (delivery == null) {
-            throw new IllegalStateException("no delivery for response mode " + answer.getResponseMode());
-        }
-        return delivery.pack(answer);
     }
 
     private static ResponseEntity<byte[]> redirect(String location) {

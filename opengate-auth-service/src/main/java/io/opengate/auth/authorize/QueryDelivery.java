@@ -14,7 +14,7 @@ final class QueryDelivery implements ResponseDelivery {
     }
 
     @Override
-    public Parcel pack(AuthorizationResponse response) {
+    public Parcel pack(Asker asker, AuthorizationResponse response) {
         return new Parcel.Redirect(response.toURI());
     }
 }

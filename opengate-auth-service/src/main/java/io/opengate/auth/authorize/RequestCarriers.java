@@ -37,12 +37,8 @@ public final class RequestCarriers {
                     new OAuthError(AuthProblem.INVALID_REQUEST, "request and request_uri exclude each other"), address);
         }
         return found.isEmpty()
-                ? closed(unknown(outer), address)
+                ? closed(AuthProblem.INVALID_REQUEST_URI, address)
                 : found.getFirst().open(realm, client, outer);
-    }
-
-    private static AuthProblem unknown(AuthorizationParameters outer) {
-        return outer.has("request") ? AuthProblem.REQUEST_NOT_SUPPORTED : AuthProblem.INVALID_REQUEST_URI;
     }
 
     private static RequestCarrier.Opening closed(AuthProblem problem, AuthorizationParameters address) {

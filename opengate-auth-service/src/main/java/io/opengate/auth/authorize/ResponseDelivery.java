@@ -12,7 +12,7 @@ interface ResponseDelivery {
     ResponseMode mode();
 
     /** How the browser brings the answer to the application. */
-    Parcel pack(AuthorizationResponse response);
+    Parcel pack(Asker asker, AuthorizationResponse response);
 
     /** What the browser does. */
     sealed interface Parcel {

@@ -6,7 +6,9 @@ import com.nimbusds.oauth2.sdk.AuthorizationSuccessResponse;
 import com.nimbusds.oauth2.sdk.ResponseMode;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.openid.connect.sdk.AuthenticationSuccessResponse;
 import io.opengate.auth.error.OAuthError;
+import io.opengate.auth.token.FrontChannelTokens;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,15 @@ public record ReturnAddress(
     /** An answer that says no. */
     public AuthorizationErrorResponse refuse(OAuthError error) {
         return new AuthorizationErrorResponse(uri, error.object(), state, issuer, mode);
+    }
+
+    /** An answer with tokens, and with a code where there is one. */
+    AuthorizationSuccessResponse grant(@Nullable String code, FrontChannelTokens tokens) {
+        AuthorizationCode given = code == null ? null : new AuthorizationCode(code);
+        return tokens.idToken() == null
+                ? new AuthorizationSuccessResponse(uri, given, tokens.accessToken(), state, issuer, mode)
+                : new AuthenticationSuccessResponse(
+                        uri, given, tokens.idToken(), tokens.accessToken(), state, null, issuer, mode);
     }
 
     /** An answer with a code. */

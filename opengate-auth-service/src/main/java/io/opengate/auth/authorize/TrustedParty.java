@@ -1,6 +1,5 @@
 package io.opengate.auth.authorize;
 
-import com.nimbusds.oauth2.sdk.ResponseMode;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.id.State;
 import io.opengate.auth.client.ClientId;
@@ -11,24 +10,20 @@ import io.opengate.auth.realm.Issuers;
 import io.opengate.platform.tenant.RealmRef;
 import java.net.URI;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The first question of all: which client asks, and is the address for the answer one of its own? */
 @Component
 final class TrustedParty {
 
-    private static final Set<ResponseMode> MODES =
-            Set.of(ResponseMode.QUERY, ResponseMode.FRAGMENT, ResponseMode.FORM_POST);
-
     private final RegisteredClients clients;
     private final Issuers issuers;
-    private final AuthorizationResponseTypes types;
+    private final ResponseModes modes;
 
-    TrustedParty(RegisteredClients clients, Issuers issuers, AuthorizationResponseTypes types) {
+    TrustedParty(RegisteredClients clients, Issuers issuers, ResponseModes modes) {
         this.clients = clients;
         this.issuers = issuers;
-        this.types = types;
+        this.modes = modes;
     }
 
     /** Whether anything may be sent back. */
@@ -98,25 +93,8 @@ final class TrustedParty {
         return new ReturnAddress(
                 uri,
                 parameters.has("redirect_uri"),
-                mode(parameters),
+                modes.of(parameters),
                 stateIsOne ? parameters.find("state").map(State::new).orElse(null) : null,
                 new Issuer(issuers.of(realm.name())));
-    }
-
-    /** The mode that was asked for, or else the response type's own: also for errors about either. */
-    private ResponseMode mode(AuthorizationParameters parameters) {
-        ResponseMode usual = types.parse(parameters.find("response_type").orElse(null))
-                .map(AuthorizationResponseType::defaultMode)
-                .orElse(ResponseMode.QUERY);
-        return parameters
-                .find("response_mode")
-                .map(ResponseMode::new)
-                .filter(MODES::contains)
-                .orElse(usual);
-    }
-
-    /** Whether answers can travel that way. */
-    static boolean isSupported(ResponseMode mode) {
-        return MODES.contains(mode);
     }
 }

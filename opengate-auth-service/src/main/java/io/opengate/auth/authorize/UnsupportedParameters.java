@@ -1,6 +1,5 @@
 package io.opengate.auth.authorize;
 
-import com.nimbusds.oauth2.sdk.ResponseMode;
 import io.opengate.auth.error.AuthProblem;
 import io.opengate.auth.error.OAuthError;
 import java.util.Optional;
@@ -11,9 +10,11 @@ import org.springframework.stereotype.Component;
 final class UnsupportedParameters {
 
     private final AuthorizationResponseTypes types;
+    private final ResponseModes modes;
 
-    UnsupportedParameters(AuthorizationResponseTypes types) {
+    UnsupportedParameters(AuthorizationResponseTypes types, ResponseModes modes) {
         this.types = types;
+        this.modes = modes;
     }
 
     Optional<OAuthError> find(AuthorizationParameters parameters) {
@@ -37,9 +38,6 @@ final class UnsupportedParameters {
         if (types.parse(type.get()).isEmpty()) {
             return Optional.of(OAuthError.of(AuthProblem.UNSUPPORTED_RESPONSE_TYPE));
         }
-        return parameters
-                .find("response_mode")
-                .filter(mode -> !TrustedParty.isSupported(new ResponseMode(mode)))
-                .map(mode -> new OAuthError(AuthProblem.INVALID_REQUEST, "response_mode is not supported"));
+        return modes.fault(parameters).map(fault -> new OAuthError(AuthProblem.INVALID_REQUEST, fault));
     }
 }

@@ -6,7 +6,6 @@ import com.nimbusds.langtag.LangTagException;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.openid.connect.sdk.SubjectType;
-import com.nimbusds.openid.connect.sdk.claims.ACR;
 import com.nimbusds.openid.connect.sdk.claims.ClaimType;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import io.opengate.auth.realm.Issuers;
@@ -52,7 +51,6 @@ public final class ProviderMetadata {
         metadata.setScopes(new Scope("openid", "profile", "email", "address", "phone", "roles"));
         metadata.setClaims(Stream.concat(TOKEN_CLAIMS.stream(), AccountClaims.NAMES.stream())
                 .toList());
-        metadata.setACRs(List.of(new ACR("1")));
         metadata.setClaimTypes(List.of(ClaimType.NORMAL));
         metadata.setIDTokenJWSAlgs(algorithms(realm));
         metadata.setCustomParameter(

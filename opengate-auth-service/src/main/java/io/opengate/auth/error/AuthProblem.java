@@ -53,9 +53,6 @@ public enum AuthProblem implements ProblemType {
             400,
             "unmet_authentication_requirements",
             "The required authentication was not met"),
-    REQUEST_NOT_SUPPORTED("oidc-request-not-supported", 400, "request_not_supported", "request is not supported"),
-    REQUEST_URI_NOT_SUPPORTED(
-            "oidc-request-uri-not-supported", 400, "request_uri_not_supported", "request_uri is not supported"),
     INVALID_REQUEST_URI("oidc-invalid-request-uri", 400, "invalid_request_uri", "request_uri leads to no request"),
     INVALID_REQUEST_OBJECT(
             "oidc-invalid-request-object", 400, "invalid_request_object", "The request object is not valid"),

@@ -79,6 +79,10 @@ public final class SignInDispatcher implements Interactions {
 
     /** The page for a sign-in that has had its answer: a second tab, the back button, or a replay. */
     Progress used(RealmName realm, SignInFlow flow) {
+        if (flow.ticket() != null) {
+            // only the application can ask again
+            return new Progress.Show(Page.notice("used", HttpStatus.CONFLICT));
+        }
         String again = surroundings.paths().again(realm, flow);
         return new Progress.Show(Page.notice("used", HttpStatus.CONFLICT, again));
     }

@@ -1,9 +1,11 @@
 package io.opengate.auth.subject;
 
 import java.net.URI;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,30 @@ public final class AccountClaims {
     private static final List<String> ADDRESS =
             List.of("formatted", "street_address", "locality", "region", "postal_code", "country");
 
+    private static final Map<String, Set<String>> SCOPES = Map.of(
+            "profile",
+            Set.of(
+                    "name",
+                    "given_name",
+                    "family_name",
+                    "middle_name",
+                    "nickname",
+                    "preferred_username",
+                    "profile",
+                    "picture",
+                    "website",
+                    "gender",
+                    "birthdate",
+                    "zoneinfo",
+                    "locale",
+                    "updated_at"),
+            "email",
+            Set.of("email", "email_verified"),
+            "phone",
+            Set.of("phone_number", "phone_number_verified"),
+            "address",
+            Set.of("address"));
+
     private AccountClaims() {}
 
     /** The claims that these scopes give, {@code sub} aside; what is not known is left out. */
@@ -60,6 +86,21 @@ public final class AccountClaims {
         if (scopes.contains("address")) {
             putAddress(claims, account);
         }
+        return claims;
+    }
+
+    /** The scope that gives the claim, or empty for claims that are not known. */
+    public static Optional<String> scopeOf(String claim) {
+        return SCOPES.entrySet().stream()
+                .filter(scope -> scope.getValue().contains(claim))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** The claims of these names; what is not known is left out. */
+    public static Map<String, Object> named(Account account, Collection<String> names) {
+        Map<String, Object> claims = of(account, SCOPES.keySet());
+        claims.keySet().retainAll(names);
         return claims;
     }
 

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** The claims of an access token (RFC 9068 §2.2); roles in the layout that existing adapters read. */
 final class AccessTokenClaims {
 
+    private static final String USERINFO_CLAIMS = "userinfo_claims";
+
     private AccessTokenClaims() {}
 
     static JWTClaimsSet of(
@@ -49,6 +51,7 @@ final class AccessTokenClaims {
             claims.claim("cnf", confirmation.claim());
         }
         addSignOn(claims, authorization.signOn());
+        addUserInfo(claims, client, authorization);
         addRoles(claims, authorization.scopes(), roles);
         if (realm.isMaster() && !management.isEmpty()) {
             claims.claim("realm_grants", grants(management));
@@ -80,6 +83,16 @@ final class AccessTokenClaims {
                     .claim("auth_time", signOn.authTime().getEpochSecond())
                     .claim("amr", signOn.amr().isEmpty() ? null : signOn.amr())
                     .claim("acr", signOn.acr());
+        }
+    }
+
+    /** What the client asked the userinfo endpoint for, claim by claim: the token is all that is shown there. */
+    private static void addUserInfo(JWTClaimsSet.Builder claims, RegisteredClient client, Authorization authorization) {
+        SignOn signOn = authorization.signOn();
+        if (signOn != null && !signOn.claims().userinfo().isEmpty()) {
+            Set<String> released = PersonClaims.released(
+                    client, authorization.scopes(), signOn.claims().userinfo());
+            claims.claim(USERINFO_CLAIMS, released.isEmpty() ? null : List.copyOf(released));
         }
     }
 

@@ -1,11 +1,13 @@
 package io.opengate.auth.token;
 
+import io.opengate.auth.client.RegisteredClient;
 import io.opengate.auth.error.AuthProblem;
 import io.opengate.auth.error.ProtocolException;
 import io.opengate.auth.realm.RealmSettings;
 import io.opengate.auth.realm.SettingsOfRealms;
 import io.opengate.auth.subject.EffectiveRoles;
 import io.opengate.platform.id.Ids;
+import io.opengate.platform.tenant.RealmId;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
@@ -26,13 +28,21 @@ final class Issuances {
     }
 
     Issuance begin(TokenCall call) {
-        RealmSettings settings = realms.find(call.realm().id())
+        return begin(call.realm().id(), call.registration());
+    }
+
+    Issuance begin(RealmId realm, RegisteredClient client) {
+        RealmSettings settings = realms.find(realm)
                 .filter(RealmSettings::enabled)
                 .orElseThrow(() -> new ProtocolException(AuthProblem.REALM_DISABLED));
-        return Issuance.begin(ids.next(), clock.instant(), settings, call.registration());
+        return Issuance.begin(ids.next(), clock.instant(), settings, client);
     }
 
     EffectiveRoles facts(TokenCall call, Claimant claimant) {
-        return subjects.require(call.realm().id(), claimant);
+        return facts(call.realm().id(), claimant);
+    }
+
+    EffectiveRoles facts(RealmId realm, Claimant claimant) {
+        return subjects.require(realm, claimant);
     }
 }

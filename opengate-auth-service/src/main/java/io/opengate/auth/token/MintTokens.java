@@ -2,6 +2,7 @@ package io.opengate.auth.token;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.AccessTokenResponse;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
@@ -12,9 +13,11 @@ import com.nimbusds.oauth2.sdk.token.Tokens;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import io.opengate.auth.binding.Confirmation;
+import io.opengate.auth.client.RegisteredClient;
 import io.opengate.auth.realm.Issuers;
 import io.opengate.auth.realm.SigningKey;
 import io.opengate.auth.subject.EffectiveRoles;
+import io.opengate.platform.tenant.RealmId;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,36 +32,57 @@ final class MintTokens {
 
     private final Issuers issuers;
     private final TokenSigner signer;
+    private final PersonClaims people;
 
-    MintTokens(Issuers issuers, TokenSigner signer) {
+    MintTokens(Issuers issuers, TokenSigner signer, PersonClaims people) {
         this.issuers = issuers;
         this.signer = signer;
+        this.people = people;
     }
 
     /** The key that will sign: asked for before anything is used up. */
     SigningKey key(TokenCall call, Issuance issuance) {
-        return signer.key(call.realm().id(), issuance.settings(), call.registration());
+        return key(call.realm().id(), call.registration(), issuance);
+    }
+
+    /** The same without a call to the token endpoint. */
+    SigningKey key(RealmId realm, RegisteredClient client, Issuance issuance) {
+        return signer.key(realm, issuance.settings(), client);
     }
 
     AccessTokenResponse mint(
             TokenCall call, Issuance issuance, SigningKey key, Authorization authorization, EffectiveRoles roles) {
-        String issuer = issuers.of(call.realm().name());
-        JWTClaimsSet claims = AccessTokenClaims.of(
-                issuer, call.realm().id(), call.registration(), issuance, authorization, roles, call.confirmation());
-        AccessToken accessToken = typed(
-                call.confirmation(),
-                signer.sign(key, ACCESS_TOKEN, claims).serialize(),
-                Duration.between(issuance.issuedAt(), issuance.expiresAt()).toSeconds(),
-                Scope.parse(Objects.toString(claims.getClaim("scope"), "")));
+        Minting minting = new Minting(call.realm(), call.registration(), issuance, key, authorization);
+        AccessToken accessToken = accessToken(minting, roles, call.confirmation());
         RefreshToken refreshToken = refreshToken(authorization.refreshToken());
-        SignOn signOn = authorization.signOn();
-        if (signOn == null || !authorization.scopes().contains("openid")) {
+        if (authorization.signOn() == null || !authorization.scopes().contains("openid")) {
             return new AccessTokenResponse(new Tokens(accessToken, refreshToken));
         }
-        JWTClaimsSet identity =
-                IdTokenClaims.of(issuer, call.client().clientId(), issuance, authorization, signOn, accessToken, key);
-        return new OIDCTokenResponse(
-                new OIDCTokens(signer.sign(key, JOSEObjectType.JWT, identity), accessToken, refreshToken));
+        SignedJWT identity = idToken(minting, new Companions(accessToken, null, false));
+        return new OIDCTokenResponse(new OIDCTokens(identity, accessToken, refreshToken));
+    }
+
+    AccessToken accessToken(Minting minting, EffectiveRoles roles, @Nullable Confirmation confirmation) {
+        Issuance issuance = minting.issuance();
+        JWTClaimsSet claims = AccessTokenClaims.of(
+                issuers.of(minting.realm().name()),
+                minting.realm().id(),
+                minting.client(),
+                issuance,
+                minting.authorization(),
+                roles,
+                confirmation);
+        return typed(
+                confirmation,
+                signer.sign(minting.key(), ACCESS_TOKEN, claims).serialize(),
+                Duration.between(issuance.issuedAt(), issuance.expiresAt()).toSeconds(),
+                Scope.parse(Objects.toString(claims.getClaim("scope"), "")));
+    }
+
+    SignedJWT idToken(Minting minting, Companions companions) {
+        JWTClaimsSet claims = IdTokenClaims.of(
+                issuers.of(minting.realm().name()), minting, companions, people.inIdToken(minting, companions));
+        return signer.sign(minting.key(), JOSEObjectType.JWT, claims);
     }
 
     private static AccessToken typed(@Nullable Confirmation confirmation, String text, long seconds, Scope scope) {

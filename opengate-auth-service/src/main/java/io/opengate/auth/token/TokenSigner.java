@@ -14,6 +14,7 @@ import io.opengate.auth.realm.SigningKey;
 import io.opengate.auth.realm.SigningKeys;
 import io.opengate.platform.tenant.RealmId;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Signs JWTs with a realm's keys, and times it. */
@@ -31,17 +32,22 @@ public final class TokenSigner {
     }
 
     /**
-     * The key that signs for the client: of its own algorithm, else of the realm's, else RS256.
+     * The key that signs for a client: of the algorithm that it registered, else of the realm's, else RS256.
      *
+     * @param registered the client's algorithm, or null where it has no wish
      * @throws IllegalStateException if the realm has no such key, which its owner never lets happen
      */
-    public SigningKey key(RealmId realm, RealmSettings settings, RegisteredClient client) {
-        String registered = client.metadata().idTokenSignedResponseAlg();
+    public SigningKey key(RealmId realm, RealmSettings settings, @Nullable String registered) {
         String named = registered == null ? settings.signatureAlgorithm() : registered;
         JWSAlgorithm algorithm = named == null ? JWSAlgorithm.RS256 : JWSAlgorithm.parse(named);
         return keys.of(realm)
                 .signing(algorithm, clock.instant())
                 .orElseThrow(() -> new IllegalStateException("realm " + realm + " has no key for " + algorithm));
+    }
+
+    /** The key that signs a client's tokens: of the algorithm that it registered for ID tokens. */
+    public SigningKey key(RealmId realm, RealmSettings settings, RegisteredClient client) {
+        return key(realm, settings, client.metadata().idTokenSignedResponseAlg());
     }
 
     /** The signed claims. */

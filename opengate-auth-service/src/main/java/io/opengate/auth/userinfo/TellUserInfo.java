@@ -11,6 +11,7 @@ import io.opengate.auth.subject.UserClaims;
 import io.opengate.auth.token.StandingTokens;
 import io.opengate.platform.security.AccessToken;
 import io.opengate.platform.tenant.RealmRef;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -54,7 +55,15 @@ public final class TellUserInfo {
         Account account = account(realm, token).filter(Account::isActive).orElseThrow(() -> invalid(use));
         UserInfo info = new UserInfo(new Subject(token.subject()));
         AccountClaims.of(account, token.scope()).forEach(info::setClaim);
+        AccountClaims.named(account, asked(token)).forEach(info::setClaim);
         return info;
+    }
+
+    /** What the client asked for claim by claim, as far as it may have it: the token was given for that. */
+    private static List<String> asked(AccessToken token) {
+        return token.claims().getClaim("userinfo_claims") instanceof List<?> names
+                ? names.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     private Optional<Account> account(RealmRef realm, AccessToken token) {

@@ -11,15 +11,15 @@ class AuthorizationRequestTests extends BrowserContract {
 
     @ParameterizedTest
     @CsvSource({
-        "request, eyJhbGciOiJub25lIn0.e30., request_not_supported",
+        "request, eyJhbGciOiJub25lIn0.e30., invalid_request_object",
         "request_uri, https://app.example.com/request, invalid_request_uri",
         "registration, {}, registration_not_supported",
         "response_type, '', invalid_request",
         "response_type, token, unsupported_response_type",
-        "response_type, code id_token, unsupported_response_type",
+        "response_type, nonsense token, unsupported_response_type",
         "response_type, nonsense, unsupported_response_type",
         "response_mode, nonsense, invalid_request",
-        "response_mode, query.jwt, invalid_request",
+        "response_mode, query.jws, invalid_request",
         "code_challenge_method, plain, invalid_request",
         "code_challenge_method, '', invalid_request",
         "code_challenge, too-short, invalid_request",

@@ -7,6 +7,7 @@ import io.opengate.auth.fixture.TestClients;
 import io.opengate.platform.crypto.Hashes;
 import io.opengate.platform.tenant.RealmRef;
 import io.opengate.testkit.http.TestHttp;
+import io.opengate.testkit.tenant.TestProofs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,6 +106,9 @@ class PushedRequestTests extends BrowserContract {
         browser.get(bring(reference));
         TestBrowser.Answer page = browser.follow(browser.get(bring(reference)));
         assertCode(signIn(page, "ada", PASSWORD));
+        TestBrowser.Answer used = signIn(page, "ada", PASSWORD);
+        assertThat(used.status()).isEqualTo(409);
+        assertThat(used.html()).doesNotContain("id=\"continue\"");
         TestBrowser.Answer again = browser.get(bring(reference));
         assertErrorPage(again, 400);
         assertThat(again.html()).contains("invalid_request_uri");
@@ -255,6 +259,26 @@ class PushedRequestTests extends BrowserContract {
         assertError(browser.get(authorize()), "invalid_request");
         TestBrowser.Answer page = browser.follow(browser.get(bring(reference())));
         assertCode(signIn(page, "ada", PASSWORD));
+    }
+
+    /** RFC 9449 §10.1. */
+    @Test
+    void aProofBindsTheCodeToItsKey() {
+        TestProofs key = TestProofs.create();
+        assertThat(prove(key).status()).isEqualTo(201);
+        String stored = redis.keys("og:" + realm.id() + ":pushed:*").iterator().next();
+        assertThat(String.valueOf(redis.opsForHash().get(stored, "query"))).contains("dpop_jkt=" + key.thumbprint());
+        assertThat(prove(key, "dpop_jkt", key.thumbprint()).status()).isEqualTo(201);
+        assertRefused(prove(key, "dpop_jkt", TestProofs.create().thumbprint()), 400, "invalid_dpop_proof");
+    }
+
+    private TestHttp.Answer prove(TestProofs key, String... changes) {
+        Map<String, String> headers = Map.of(
+                "Authorization",
+                OAuth.basic("shop", TestClients.SECRET),
+                "DPoP",
+                key.proof("POST", oauth.endpoint(realm, ENDPOINT)));
+        return oauth.post(realm, ENDPOINT, headers, pairs(parameters(changes)));
     }
 
     @Test

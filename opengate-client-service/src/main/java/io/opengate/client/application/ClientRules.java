@@ -54,8 +54,24 @@ class ClientRules {
         if (settings.uses(GrantType.REFRESH_TOKEN) && !settings.uses(GrantType.AUTHORIZATION_CODE)) {
             violations.add("grantTypes", "refresh_token needs authorization_code, which issues it");
         }
+        checkResponseTypes(settings, violations);
         if (type == ClientType.PUBLIC && !settings.requirePkce()) {
             violations.add("requirePkce", "a public client always uses PKCE (RFC 9700 §2.1.1)");
+        }
+    }
+
+    /** Response types and grant types say the same (RFC 7591 §2.1). */
+    private static void checkResponseTypes(ClientSettings settings, Violations violations) {
+        List<String> registered = settings.metadata().responseTypes();
+        List<List<String>> types = (registered == null ? List.<String>of() : registered)
+                .stream().map(type -> List.of(type.split(" ", -1))).toList();
+        boolean implicit = types.stream().anyMatch(words -> words.contains("token") || words.contains("id_token"));
+        if (implicit != settings.uses(GrantType.IMPLICIT)) {
+            violations.add("grantTypes", "implicit goes with the response types that hold token or id_token");
+        }
+        boolean code = types.stream().anyMatch(words -> words.contains("code"));
+        if (code && !settings.uses(GrantType.AUTHORIZATION_CODE)) {
+            violations.add("grantTypes", "authorization_code goes with the response types that hold code");
         }
     }
 

@@ -13,7 +13,10 @@ public enum GrantType {
     REFRESH_TOKEN("refresh_token"),
     /** RFC 6749 §4.4; the client then has a service account, which is the subject of its tokens. */
     @JsonProperty("client_credentials")
-    CLIENT_CREDENTIALS("client_credentials");
+    CLIENT_CREDENTIALS("client_credentials"),
+    /** OpenID Connect Core §3.2 and §3.3: tokens from the authorization endpoint, for clients that registered a response type with them. */
+    @JsonProperty("implicit")
+    IMPLICIT("implicit");
 
     private final String wireName;
 

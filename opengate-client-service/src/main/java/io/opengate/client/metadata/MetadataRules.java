@@ -143,7 +143,8 @@ public final class MetadataRules {
         web("frontchannelLogoutUri", metadata.frontchannelLogoutUri());
         List<String> uris = metadata.requestUris() == null ? List.of() : metadata.requestUris();
         for (int i = 0; i < uris.size(); i++) {
-            web("requestUris[" + i + "]", uris.get(i));
+            // its fragment names a version (OpenID Connect Core §6.2)
+            web("requestUris[" + i + "]", uris.get(i).split("#", 2)[0]);
         }
     }
 

@@ -34,7 +34,7 @@ final class ClientFields {
             return given;
         }
         List<String> scopes = new ArrayList<>();
-        if (grants.contains(GrantType.AUTHORIZATION_CODE)) {
+        if (grants.contains(GrantType.AUTHORIZATION_CODE) || grants.contains(GrantType.IMPLICIT)) {
             scopes.addAll(BuiltInScope.names());
             scopes.remove(BuiltInScope.OFFLINE_ACCESS.scope());
         }
