@@ -54,6 +54,7 @@ final class RealmConnection implements InvocationHandler {
             tellEnds(method.getName(), arguments);
             return result;
         } catch (InvocationTargetException e) {
+            tellDoubt(method.getName());
             throw e.getTargetException();
         }
     }
@@ -74,6 +75,14 @@ final class RealmConnection implements InvocationHandler {
             Opening.PLAIN.send(target, realm);
         }
         told = realm;
+    }
+
+    private void tellDoubt(String call) {
+        if (writing && call.equals("commit")) {
+            writing = false;
+            hasWritten = true;
+            source.ends().inDoubt();
+        }
     }
 
     private void tellEnds(String call, Object @Nullable [] arguments) {

@@ -11,11 +11,17 @@ public interface TransactionEnds {
         public void ended(Connection connection) {}
 
         @Override
+        public void inDoubt() {}
+
+        @Override
         public void released() {}
     };
 
     /** The transaction has just been committed or rolled back; the connection is still held and must be left as it is. */
     void ended(Connection connection);
+
+    /** A commit was asked for and not answered: nobody knows whether it happened. */
+    void inDoubt();
 
     /** The connection of such a transaction has been given back; the caller of the transaction still waits. */
     void released();

@@ -16,6 +16,8 @@ final class PrimaryLog {
     private static final Duration APART = Duration.ofMillis(100);
     /** Between two samples all is well. */
     private static final Duration SILENCE = Duration.ofSeconds(2);
+    /** Of a replica that has not reached the first end that is known: it may have stood still for days. */
+    private static final Duration UNKNOWN = Duration.ofDays(365);
     /** What the primary may have written since it was last asked, with room to spare. */
     private static final long AHEAD_BYTES = 256L << 20;
 
@@ -73,9 +75,15 @@ final class PrimaryLog {
         return identifier;
     }
 
-    /** How long the oldest known end that a replica has not replayed yet has been waiting to be. */
+    /**
+     * How long the oldest known end that a replica has not replayed yet has been waiting to be; a year where that is the
+     * oldest of all, since nobody knows what came before it.
+     */
     synchronized Duration lag(Position replayed, long now) {
         int first = firstBeyond(replayed.lsn());
+        if (first == 0) {
+            return UNKNOWN;
+        }
         if (first < ends.size()) {
             return Duration.ofNanos(now - ends.get(first).at());
         }

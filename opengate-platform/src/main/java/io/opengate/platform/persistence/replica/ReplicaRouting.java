@@ -126,6 +126,14 @@ final class ReplicaRouting implements ReadReplica {
     }
 
     @Override
+    public void inDoubt() {
+        RequestReads request = RequestReads.current();
+        if (request != null) {
+            request.wroteSomewhere();
+        }
+    }
+
+    @Override
     public void released() {
         RequestReads request = RequestReads.current();
         if (request != null) {

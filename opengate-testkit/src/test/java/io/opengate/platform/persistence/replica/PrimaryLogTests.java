@@ -2,6 +2,7 @@ package io.opengate.platform.persistence.replica;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,18 @@ class PrimaryLogTests {
         assertThat(log.lag(new Position(2, END), start + 3 * SECOND))
                 .as("though another has replayed more")
                 .hasSeconds(3);
+    }
+
+    @Test
+    void aReplicaThatWasBehindBeforeAnybodyLookedIsNotTakenForUpToDate() {
+        assertThat(log.lag(new Position(2, END - 1), System.nanoTime())).isGreaterThan(Duration.ofDays(1));
+
+        log.sampled(new Position(3, END + 100), 42, System.nanoTime());
+
+        assertThat(log.lag(new Position(3, END), System.nanoTime()))
+                .as("after a failover nothing is known of the new history")
+                .isGreaterThan(Duration.ofDays(1));
+        assertThat(log.lag(new Position(3, END + 100), System.nanoTime())).isZero();
     }
 
     @Test
