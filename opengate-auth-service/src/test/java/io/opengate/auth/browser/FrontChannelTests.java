@@ -66,7 +66,7 @@ class FrontChannelTests extends BrowserContract {
         TestBrowser.Answer answer = signIn("response_type", type);
         assertThat(answer.location()).startsWith(World.CALLBACK + "#");
         Set<String> expected = new TreeSet<>(Arrays.asList(given.split(" ")));
-        expected.addAll(Set.of("state", "iss"));
+        expected.addAll(Set.of("state", "iss", "session_state"));
         assertThat(new TreeSet<>(answer.parameters().keySet())).isEqualTo(expected);
     }
 
