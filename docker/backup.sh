@@ -5,8 +5,9 @@
 set -e
 set -u -o pipefail
 
+# Takes the place of the shell that calls it, so that who stops the container stops the command.
 opengate() {
-  "${JAVA_HOME:-/opt/java/openjdk}/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m \
+  exec "${JAVA_HOME:-/opt/java/openjdk}/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m \
     -cp "${OPENGATE_LIB:-/opt/opengate/lib}/*" io.opengate.backup.Main "$@"
 }
 
@@ -25,14 +26,29 @@ seconds_until() {
   printf '%s' $((next - now))
 }
 
+# what daily() waits for
+child=''
+
+# Ends what runs and then this shell, which would otherwise wait for it.
+stop() {
+  trap - TERM INT
+  if [ -n "$child" ]; then kill "$child" 2>/dev/null || true; wait "$child" || true; fi
+  exit 143
+}
+
 daily() {
   local at="${OPENGATE_BACKUP_AT:-02:00}" pause
   [[ "$at" =~ ^([01][0-9]|2[0-3]):[0-5][0-9]$ ]] || { echo "OPENGATE_BACKUP_AT is no time of day: $at" >&2; exit 2; }
+  trap stop TERM INT
   while :; do
     pause=$(seconds_until "$at")
     echo "the next backup is in $pause s, at $at UTC"
-    sleep "$pause"
-    backup || echo "the backup FAILED; the older ones stay, the next try is tomorrow" >&2
+    sleep "$pause" &
+    child=$!
+    wait "$child"
+    backup &
+    child=$!
+    wait "$child" || echo "the backup FAILED; the older ones stay, the next try is tomorrow" >&2
   done
 }
 

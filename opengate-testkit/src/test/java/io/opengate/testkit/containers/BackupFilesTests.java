@@ -67,6 +67,18 @@ class BackupFilesTests {
     }
 
     @Test
+    void whoStopsTheContainerStopsTheBackupThatRuns() throws IOException {
+        program("sleep", ":");
+        // the container's shell is told to end while the backup runs, which has work to do before it ends
+        program(
+                "bin/java",
+                "trap 'echo stopped >>" + calls
+                        + "; exit 143' TERM; kill -TERM $PPID; while :; do /bin/sleep 0.05; done");
+        assertThat(run(Map.of(), "daily").status()).isEqualTo(143);
+        assertThat(calls).hasContent("stopped");
+    }
+
+    @Test
     void otherCommandsRunOnce() throws IOException {
         assertThat(run(Map.of("FAILS", "3"), "restore", "opengate-20261120T020000Z")
                         .status())
@@ -106,11 +118,12 @@ class BackupFilesTests {
                 .filteredOn(name -> name.endsWith("_PASSWORD") && !name.endsWith("_OWNER_PASSWORD"))
                 .containsExactly("REDIS_PASSWORD");
         assertThat(ContainerFiles.environment("backup"))
-                .containsEntry("OPENGATE_KEY_BACKUP", "${OPENGATE_KEY_BACKUP:-}");
+                .containsEntry("OPENGATE_KEY_BACKUP", "${OPENGATE_KEY_BACKUP:-}")
+                .containsEntry("OPENGATE_KEY_BACKUP_PREVIOUS", "${OPENGATE_KEY_BACKUP_PREVIOUS:-}");
         Map<String, Object> restore = ContainerFiles.services().get("restore");
         assertThat(restore.get("profiles")).isEqualTo(List.of("restore"));
         assertThat(ContainerFiles.environment("restore"))
-                .containsKeys("POSTGRES_ADMIN_PASSWORD", "OPENGATE_KEY_BACKUP");
+                .containsKeys("POSTGRES_ADMIN_PASSWORD", "OPENGATE_KEY_BACKUP", "OPENGATE_KEY_BACKUP_PREVIOUS");
     }
 
     @Test

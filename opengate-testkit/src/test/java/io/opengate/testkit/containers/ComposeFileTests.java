@@ -75,8 +75,10 @@ class ComposeFileTests {
         assertThat(services.get("redis").get("command").toString())
                 .contains("--appendonly, yes")
                 .contains("--appendfsync, always")
-                .contains("--maxmemory-policy, noeviction")
+                .contains("--maxmemory, ${OPENGATE_REDIS_MAXMEMORY:-410mb}, --maxmemory-policy, noeviction")
                 .contains("--requirepass");
+        assertThat(services.get("redis").get("mem_limit")).isEqualTo("${OPENGATE_REDIS_MEMORY:-512m}");
+        assertThat(services.get("restore").get("mem_limit")).isEqualTo("${OPENGATE_RESTORE_MEMORY:-2g}");
     }
 
     @Test
