@@ -95,6 +95,8 @@ class MetadataTests {
         assertRefused(create("confidential", Map.of("jwks", Map.of("keys", List.of()))), "jwks");
         assertRefused(create("confidential", Map.of("jwks", Map.of("keys", "none"))), "jwks");
         assertRefused(create("confidential", Map.of("jwks", set(key, key))), "jwks");
+        Map<String, Object> empty = Map.of("kty", "OKP", "crv", "Ed25519", "x", "", "kid", "empty");
+        assertRefused(create("confidential", Map.of("jwks", Map.of("keys", List.of(empty)))), "jwks");
     }
 
     @Test

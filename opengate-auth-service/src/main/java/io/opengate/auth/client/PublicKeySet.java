@@ -1,7 +1,9 @@
 package io.opengate.auth.client;
 
 import com.nimbusds.jose.jwk.AsymmetricJWK;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.text.ParseException;
@@ -15,6 +17,10 @@ public final class PublicKeySet {
 
     private static final int MOST = 50;
     private static final int SHORTEST_RSA = 2048;
+    /** Octets of an Ed25519 key (RFC 8037 §2). */
+    private static final int ED25519 = 32;
+    /** A longer one makes every check of a signature dear. */
+    private static final int LONGEST_RSA = 8192;
 
     private PublicKeySet() {}
 
@@ -46,10 +52,17 @@ public final class PublicKeySet {
         try {
             @SuppressWarnings("unchecked") // names of members are strings in JSON
             JWK key = JWK.parse((Map<String, Object>) members);
-            boolean fit = key instanceof AsymmetricJWK && !(key instanceof RSAKey rsa && rsa.size() < SHORTEST_RSA);
-            return fit ? Optional.ofNullable(key.toPublicJWK()) : Optional.empty();
+            return isFit(key) ? Optional.ofNullable(key.toPublicJWK()) : Optional.empty();
         } catch (ParseException | IllegalArgumentException | IllegalStateException | ClassCastException unusable) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isFit(JWK key) {
+        return switch (key) {
+            case RSAKey rsa -> rsa.size() >= SHORTEST_RSA && rsa.size() <= LONGEST_RSA;
+            case OctetKeyPair pair -> !Curve.Ed25519.equals(pair.getCurve()) || pair.getDecodedX().length == ED25519;
+            default -> key instanceof AsymmetricJWK;
+        };
     }
 }

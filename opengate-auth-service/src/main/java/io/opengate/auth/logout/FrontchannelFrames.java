@@ -9,6 +9,7 @@ import io.opengate.platform.tenant.RealmRef;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class FrontchannelFrames {
 
+    /** Characters of hosts together: the page's policy lists them in a header. */
+    private static final int LONGEST = 2_000;
+
     private final RegisteredClients clients;
     private final Issuers issuers;
 
@@ -26,19 +30,28 @@ public final class FrontchannelFrames {
         this.issuers = issuers;
     }
 
-    /** The addresses of the session's clients; none where no session ended. */
+    /** The addresses of the session's clients, as many as a header can list; none where no session ended. */
     public List<URI> of(RealmRef realm, @Nullable EndedSession ended) {
-        return ended == null
-                ? List.of()
-                : ended.clients().stream()
-                        .flatMap(client -> frame(realm, client, ended.sid()))
-                        .distinct()
-                        .toList();
+        List<URI> frames = new ArrayList<>();
+        if (ended != null) {
+            ended.clients().stream()
+                    .flatMap(client -> frame(realm, client, ended.sid()))
+                    .distinct()
+                    .filter(frame -> length(frames) + frame.getAuthority().length() <= LONGEST)
+                    .forEach(frames::add);
+        }
+        return List.copyOf(frames);
+    }
+
+    private static int length(List<URI> frames) {
+        return frames.stream().mapToInt(frame -> frame.getAuthority().length()).sum();
     }
 
     private Stream<URI> frame(RealmRef realm, ClientId client, String sid) {
-        ClientMetadata metadata =
-                clients.find(realm.id(), client).map(RegisteredClient::metadata).orElse(ClientMetadata.DEFAULTS);
+        ClientMetadata metadata = clients.find(realm.id(), client)
+                .filter(RegisteredClient::enabled)
+                .map(RegisteredClient::metadata)
+                .orElse(ClientMetadata.DEFAULTS);
         String uri = metadata.frontchannelLogoutUri();
         if (uri == null) {
             return Stream.empty();

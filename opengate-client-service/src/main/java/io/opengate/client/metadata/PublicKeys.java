@@ -19,6 +19,10 @@ final class PublicKeys {
     private static final int MOST = 20;
     private static final int LONGEST = 32_768;
     private static final int SHORTEST_RSA = 2048;
+    private static final int LONGEST_RSA = 8192;
+    /** Octets of a public key. */
+    private static final Map<Curve, Integer> LENGTHS =
+            Map.of(Curve.Ed25519, 32, Curve.X25519, 32, Curve.Ed448, 57, Curve.X448, 56);
 
     private PublicKeys() {}
 
@@ -73,9 +77,14 @@ final class PublicKeys {
         }
         return switch (key) {
             case RSAKey rsa ->
-                rsa.size() < SHORTEST_RSA ? Optional.of("must not hold RSA keys below 2048 bits") : Optional.empty();
+                rsa.size() < SHORTEST_RSA || rsa.size() > LONGEST_RSA
+                        ? Optional.of("must hold RSA keys of 2048 to 8192 bits only")
+                        : Optional.empty();
             case ECKey ignored -> Optional.empty();
-            case OctetKeyPair ignored -> Optional.empty();
+            case OctetKeyPair pair ->
+                pair.getDecodedX().length == LENGTHS.getOrDefault(pair.getCurve(), 0)
+                        ? Optional.empty()
+                        : Optional.of("must hold whole keys (RFC 8037 §2)");
             default -> Optional.of("must hold public keys only");
         };
     }

@@ -6,6 +6,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.jca.JCAContext;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.util.Base64URL;
 import java.math.BigInteger;
@@ -27,6 +28,7 @@ import java.util.Set;
  */
 public final class Ed25519 {
 
+    private static final int KEY_BYTES = 32;
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.EdDSA, JWSAlgorithm.Ed25519);
 
     private Ed25519() {}
@@ -61,6 +63,9 @@ public final class Ed25519 {
     /** RFC 8032 §5.1.2: the point is y in little-endian order, its top bit the sign of x. */
     private static PublicKey publicKey(OctetKeyPair key) throws JOSEException {
         byte[] encoded = key.getDecodedX().clone();
+        if (!Curve.Ed25519.equals(key.getCurve()) || encoded.length != KEY_BYTES) {
+            throw new JOSEException("an Ed25519 public key has " + KEY_BYTES + " octets (RFC 8037 §2)");
+        }
         boolean odd = (encoded[encoded.length - 1] & 0x80) != 0;
         encoded[encoded.length - 1] &= 0x7f;
         for (int i = 0, j = encoded.length - 1; i < j; i++, j--) {
@@ -104,6 +109,12 @@ public final class Ed25519 {
     private record Verifier(PublicKey key) implements JWSVerifier {
         @Override
         public boolean verify(JWSHeader header, byte[] input, Base64URL signed) throws JOSEException {
+            // the library leaves both to the verifier (RFC 7515 §4.1.1 and §4.1.11)
+            boolean understood = header.getCriticalParams() == null
+                    || header.getCriticalParams().isEmpty();
+            if (!ALGORITHMS.contains(header.getAlgorithm()) || !understood) {
+                return false;
+            }
             try {
                 Signature signature = Signature.getInstance("Ed25519");
                 signature.initVerify(key);

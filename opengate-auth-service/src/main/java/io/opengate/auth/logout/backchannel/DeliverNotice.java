@@ -42,7 +42,8 @@ final class DeliverNotice {
     void attempt(PendingNotice pending) {
         LogoutNotice notice = pending.notice();
         // looked up anew: where it wants to be told may have changed since
-        Optional<RegisteredClient> client = clients.find(notice.realm(), notice.client());
+        Optional<RegisteredClient> client =
+                clients.find(notice.realm(), notice.client()).filter(RegisteredClient::enabled);
         Optional<String> receiver = client.map(known -> known.metadata().backchannelLogoutUri());
         Optional<String> token = receiver.isEmpty() ? receiver : tokens.of(notice, client.orElseThrow());
         if (token.isEmpty()) {

@@ -40,6 +40,7 @@ public final class QueueNotices {
 
     private boolean wantsToBeTold(RealmId realm, ClientId client) {
         return clients.find(realm, client)
+                .filter(RegisteredClient::enabled)
                 .map(RegisteredClient::metadata)
                 .filter(metadata -> metadata.backchannelLogoutUri() != null)
                 .isPresent();

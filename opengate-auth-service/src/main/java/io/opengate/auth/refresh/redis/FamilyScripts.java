@@ -20,8 +20,9 @@ final class FamilyScripts {
             if f[2] ~= ARGV[3] then return {'foreign'} end
             local stored, presented = tonumber(f[3]), tonumber(ARGV[5])
             if presented ~= stored then
-              local retry = presented == stored - 1 and now - tonumber(f[4]) <= tonumber(ARGV[2]) and f[5] == ARGV[6]
-                and not unconfirmed
+              local grace = tonumber(ARGV[2])
+              local retry = presented == stored - 1 and grace >= 0 and now - tonumber(f[4]) <= grace
+                and f[5] == ARGV[6] and not unconfirmed
               if retry then return {'repeated', f[8], f[6]} end
               finish(KEYS[3], KEYS[2], ARGV[4], '', seconds, KEYS[4], {ARGV[11], ARGV[12], ARGV[13], ARGV[14]})
               return {'reused'}
