@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -62,15 +64,29 @@ class LeftoversTests {
     }
 
     @Test
-    void whatARestoreLoadsIsMarkedAndASecondRestoreAtTheSameTimeIsRefused(@TempDir Path folder) throws SQLException {
+    void whatARestoreLoadsIsMarkedUntilItIsLive(@TempDir Path folder) {
         try (TestInstallation installation = new TestInstallation("schemas")) {
             Path backup = installation.backUp(folder, Optional.empty());
-            installation.restore(backup, Optional.empty());
-            assertThat(installation.query(
-                            StoreService.USER,
-                            "select shobj_description(oid, 'pg_database') from pg_database where datname = 'opengate'"))
-                    .isEqualTo(MARK);
+            List<String> marks = new ArrayList<>();
+            installation.restore(
+                    backup,
+                    Optional.empty(),
+                    Midway.when("loaded and verified", () -> marks.add(mark(installation, "opengate_restore_%"))));
+            assertThat(marks).containsExactly(MARK);
+            assertThat(mark(installation, "opengate")).isEqualTo("null");
+        }
+    }
 
+    private static String mark(TestInstallation installation, String like) {
+        return installation.query(
+                StoreService.USER,
+                "select shobj_description(oid, 'pg_database') from pg_database where datname like '" + like + "'");
+    }
+
+    @Test
+    void aSecondRestoreAtTheSameTimeIsRefused(@TempDir Path folder) throws SQLException {
+        try (TestInstallation installation = new TestInstallation("schemas")) {
+            Path backup = installation.backUp(folder, Optional.empty());
             String url =
                     installation.database(StoreService.USER).named("postgres").url();
             try (Connection other = DriverManager.getConnection(url, "postgres", "superuser-secret");

@@ -1,12 +1,15 @@
 package io.opengate.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.opengate.backup.archive.BackupFolder;
 import io.opengate.backup.archive.Retention;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +60,26 @@ class RetentionTests {
         retention.apply(0, 0);
 
         assertThat(left()).containsExactly("20200102T020000");
+    }
+
+    @Test
+    void theNextBackupTakesHalfOnesAwayAndNoOtherIsWrittenBesideIt() throws IOException {
+        Path half = Files.createDirectory(folder.resolve("opengate-20261118T020000Z.partial"));
+        Files.writeString(half.resolve("user.dump"), "half");
+        Path other = Files.createDirectory(folder.resolve("mine.partial"));
+
+        try (BackupFolder held = BackupFolder.begin(folder, "opengate-20261119T020000Z", Optional.empty())) {
+            assertThat(half).doesNotExist();
+            assertThat(other).exists();
+            assertThatThrownBy(() -> BackupFolder.begin(folder, "opengate-20261120T020000Z", Optional.empty()))
+                    .isInstanceOf(BackupFailure.class)
+                    .hasMessageContaining("another backup is being written");
+            assertThat(folder.resolve("opengate-20261119T020000Z.partial"))
+                    .as("held by %s", held)
+                    .exists();
+        }
+        BackupFolder.begin(folder, "opengate-20261120T020000Z", Optional.empty())
+                .close();
     }
 
     @Test

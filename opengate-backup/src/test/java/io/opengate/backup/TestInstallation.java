@@ -202,6 +202,12 @@ final class TestInstallation implements AutoCloseable {
         return new RestoreBackup(installation, order, progress()).restore();
     }
 
+    RestoreBackup.Restored restore(Path backup, Optional<Path> identity, Progress progress) {
+        RestoreBackup.Order order =
+                new RestoreBackup.Order(backup, identity, redisServer().toString(), true, SEAL);
+        return new RestoreBackup(installation, order, progress).restore();
+    }
+
     static Manifest manifest(Path backup) {
         return ManifestFile.read(backup, SEAL);
     }

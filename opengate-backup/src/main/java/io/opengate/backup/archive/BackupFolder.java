@@ -38,9 +38,11 @@ public final class BackupFolder implements AutoCloseable {
     /** A backup that is interrupted leaves nothing either. */
     private final Thread interrupted = new Thread(() -> Folders.delete(folder()), "half-backup");
 
+    private final BackupsLock lock;
     private boolean complete;
 
-    private BackupFolder(Path folder, Path finished, Optional<String> recipient) {
+    private BackupFolder(Path folder, Path finished, Optional<String> recipient, BackupsLock lock) {
+        this.lock = lock;
         this.folder = folder;
         this.finished = finished;
         this.recipient = recipient;
@@ -51,7 +53,10 @@ public final class BackupFolder implements AutoCloseable {
         return folder;
     }
 
-    /** Begins the backup of that name in the folder of backups. */
+    /**
+     * Begins the backup of that name in the folder of backups, where half ones of killed programs are taken away; refused
+     * where another is being written.
+     */
     public static BackupFolder begin(Path backups, String name, Optional<String> recipient) {
         Path folder = backups.resolve(name + PARTIAL);
         Path finished = backups.resolve(name);
@@ -61,11 +66,21 @@ public final class BackupFolder implements AutoCloseable {
             if (Files.exists(finished)) {
                 throw new BackupFailure("there is a backup " + finished + " already");
             }
-            Files.createDirectory(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            return new BackupFolder(folder, finished, recipient);
+            return begin(folder, finished, recipient, BackupsLock.in(backups));
         } catch (IOException e) {
             throw new BackupFailure("the folder " + folder + " cannot be made", e);
+        }
+    }
+
+    private static BackupFolder begin(Path folder, Path finished, Optional<String> recipient, BackupsLock lock)
+            throws IOException {
+        try {
+            Files.createDirectory(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            return new BackupFolder(folder, finished, recipient, lock);
+        } catch (IOException e) {
+            lock.close();
+            throw e;
         }
     }
 
@@ -160,8 +175,10 @@ public final class BackupFolder implements AutoCloseable {
         } catch (IllegalStateException ending) {
             return;
         }
-        if (!complete) {
-            Folders.delete(folder);
+        try (lock) {
+            if (!complete) {
+                Folders.delete(folder);
+            }
         }
     }
 }

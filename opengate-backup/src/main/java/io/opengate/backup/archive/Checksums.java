@@ -32,10 +32,7 @@ public final class Checksums {
     /** Fails with the first file that is missing, or is not what the manifest says. */
     public static void verify(Path folder, List<StoredFile> files) {
         for (StoredFile stored : files) {
-            Path file = folder.resolve(stored.name()).normalize();
-            if (!folder.equals(file.getParent()) || !Files.isRegularFile(file)) {
-                throw new BackupFailure("the file " + stored.name() + " of the backup is missing");
-            }
+            Path file = path(folder, stored);
             try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), sha256())) {
                 in.transferTo(OutputStream.nullOutputStream());
                 if (Files.size(file) != stored.size()
@@ -47,5 +44,14 @@ public final class Checksums {
                 throw new BackupFailure("the file " + file + " cannot be read", e);
             }
         }
+    }
+
+    /** Where it is: in the folder itself, and nowhere else. */
+    static Path path(Path folder, StoredFile stored) {
+        Path file = folder.resolve(stored.name()).normalize();
+        if (!folder.equals(file.getParent()) || !Files.isRegularFile(file)) {
+            throw new BackupFailure("the file " + stored.name() + " of the backup is missing");
+        }
+        return file;
     }
 }

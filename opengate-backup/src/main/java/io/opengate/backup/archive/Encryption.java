@@ -38,16 +38,20 @@ public final class Encryption {
         }
     }
 
-    /** A program that writes the file's content in the clear. */
-    public static Program decrypting(Path file, Optional<Path> identity) {
-        Path key = identity.orElseThrow(
-                () -> new BackupFailure("the backup is encrypted: give the key that opens it with --identity <file>"));
-        return Program.start(List.of("age", "-d", "-i", key.toString(), file.toString()), Map.of());
+    /** A program that writes in the clear what it is fed. */
+    static Program decrypting(Optional<Path> identity) {
+        return Program.start(List.of("age", "-d", "-i", key(identity)), Map.of());
+    }
+
+    private static String key(Optional<Path> identity) {
+        return identity.orElseThrow(() ->
+                        new BackupFailure("the backup is encrypted: give the key that opens it with --identity <file>"))
+                .toString();
     }
 
     /** Fails unless the identity opens the file. */
     public static void requireIdentity(Path file, Optional<Path> identity) {
-        try (Program age = decrypting(file, identity)) {
+        try (Program age = Program.start(List.of("age", "-d", "-i", key(identity), file.toString()), Map.of())) {
             age.input().close();
             InputStream content = age.output();
             if (content.read() < 0) {

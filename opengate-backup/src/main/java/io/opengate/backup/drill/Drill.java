@@ -2,16 +2,16 @@ package io.opengate.backup.drill;
 
 import io.opengate.backup.BackupFailure;
 import io.opengate.backup.Progress;
-import io.opengate.backup.archive.Encryption;
+import io.opengate.backup.archive.StoredContent;
 import io.opengate.backup.installation.Database;
 import io.opengate.backup.installation.Installation;
 import io.opengate.backup.installation.StoreService;
 import io.opengate.backup.manifest.Manifest;
 import io.opengate.backup.manifest.ManifestFile;
 import io.opengate.backup.manifest.ManifestSeal;
-import io.opengate.backup.process.Program;
 import io.opengate.backup.restore.RestoreBackup;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -154,11 +154,9 @@ public final class Drill {
                 return Files.readAllBytes(order.secrets().get());
             }
             if (manifest.secrets() != null) {
-                try (Program age =
-                        Encryption.decrypting(order.backup().resolve(manifest.secrets()), order.identity())) {
-                    byte[] content = age.output().readAllBytes();
-                    age.requireSuccess();
-                    return content;
+                try (InputStream content =
+                        StoredContent.of(order.backup(), manifest, manifest.secrets(), order.identity())) {
+                    return content.readAllBytes();
                 }
             }
             return Files.readAllBytes(order.home().resolve("secrets.env"));

@@ -62,6 +62,24 @@ public final class Digests {
         ) lines order by line collate "C"
         """;
 
+    /** What manifests tell since format 2: what functions do, and what columns take. */
+    private static final String CONTENTS = """
+        select line from (
+          select 'body ' || p.oid::regprocedure || ' ' || md5(p.prosrc || coalesce(pg_get_function_sqlbody(p.oid), '')) as line
+            from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+           where n.nspname = ?1 and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+          union all
+          select 'column ' || c.relname || ' ' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod) || ' '
+              || a.attnotnull || ' ' || a.attidentity::text || a.attgenerated::text || ' '
+              || coalesce(pg_get_expr(d.adbin, d.adrelid), '')
+            from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+            left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+           where n.nspname = ?1 and c.relkind in ('r', 'p', 'v', 'm') and a.attnum > 0 and not a.attisdropped
+        ) lines order by line collate "C"
+        """;
+
+    private static final int WITHOUT_CONTENTS = 1;
+
     private final Connection connection;
     private final String schema;
 
@@ -104,11 +122,18 @@ public final class Digests {
         }
     }
 
-    /** Owners, privileges, row-level security, policies, functions, indexes and constraints, a line each. */
-    public List<String> structure() {
+    /**
+     * Owners, privileges, row-level security, policies, functions, columns, indexes and constraints, a line each, as manifests
+     * of that format list them.
+     */
+    public List<String> structure(int format) {
         try {
             settle();
-            return lines(STRUCTURE.replace("?1", "?"));
+            List<String> structure = lines(STRUCTURE.replace("?1", "?"));
+            if (format > WITHOUT_CONTENTS) {
+                structure.addAll(lines(CONTENTS.replace("?1", "?")));
+            }
+            return structure;
         } catch (SQLException e) {
             throw new BackupFailure("the structure of the schema " + schema + " cannot be read", e);
         }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.opengate.backup.BackupFailure;
 import io.opengate.platform.events.StreamKeys;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,9 @@ public final class RedisContents implements AutoCloseable {
     private static final String TRIAL = "opengate:restore-trial";
 
     private static final String TRIAL_MILLIS = "60000";
+    /** Redis answers when it has freed everything and taken everything, on its disk too. */
+    private static final Duration COMMIT = Duration.ofMinutes(10);
+
     private static final int BATCH = 100;
     private static final Pattern ENDED = Pattern.compile(
             "og:[^:]+:(session|families|family|codes|code|flow|user-sessions|realm-sessions|session-expiry):.*"
@@ -170,6 +174,7 @@ public final class RedisContents implements AutoCloseable {
     /** Runs what was queued, and ends what was issued until that moment. */
     public void commit(RedisConnection redis, Instant notBefore) {
         redis.call("SET", StreamKeys.NOT_BEFORE_KEY, Long.toString(notBefore.toEpochMilli()));
+        redis.patience(COMMIT);
         if (!(redis.call("EXEC") instanceof List<?>)) {
             throw new BackupFailure("Redis did not take the restored contents");
         }

@@ -3,6 +3,7 @@ package io.opengate.backup.restore;
 import io.opengate.backup.BackupFailure;
 import io.opengate.backup.archive.Checksums;
 import io.opengate.backup.archive.Encryption;
+import io.opengate.backup.archive.StoredContent;
 import io.opengate.backup.installation.Database;
 import io.opengate.backup.installation.Installation;
 import io.opengate.backup.manifest.DatabaseRecord;
@@ -12,11 +13,8 @@ import io.opengate.backup.manifest.ManifestSeal;
 import io.opengate.backup.manifest.Product;
 import io.opengate.backup.manifest.RedisRecord;
 import io.opengate.backup.manifest.StoredFile;
-import io.opengate.backup.process.Program;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,26 +100,20 @@ final class Backup {
     }
 
     void load(Database target) {
-        new LoadedDatabase(target, record(target)).load(folder, identity, manifest.encrypted());
+        DatabaseRecord record = record(target);
+        try (InputStream dump = open(record.file())) {
+            new LoadedDatabase(target, record, manifest.format()).load(dump);
+        } catch (IOException e) {
+            throw new BackupFailure("the dump " + record.file() + " cannot be loaded", e);
+        }
     }
 
     void verify(Database target) {
-        new LoadedDatabase(target, record(target)).verify();
+        new LoadedDatabase(target, record(target), manifest.format()).verify();
     }
 
-    /** A file of it in the clear. */
+    /** A file of it in the clear; what is read to the end is what the manifest lists. */
     InputStream open(String file) throws IOException {
-        Path path = folder.resolve(file);
-        if (!manifest.encrypted()) {
-            return Files.newInputStream(path);
-        }
-        Program age = Encryption.decrypting(path, identity);
-        return new FilterInputStream(age.output()) {
-            @Override
-            public void close() throws IOException {
-                super.close();
-                age.requireSuccess();
-            }
-        };
+        return StoredContent.of(folder, manifest, file, identity);
     }
 }

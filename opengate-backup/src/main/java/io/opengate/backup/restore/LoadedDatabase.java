@@ -1,7 +1,6 @@
 package io.opengate.backup.restore;
 
 import io.opengate.backup.BackupFailure;
-import io.opengate.backup.archive.Encryption;
 import io.opengate.backup.installation.Database;
 import io.opengate.backup.manifest.DatabaseRecord;
 import io.opengate.backup.manifest.Digests;
@@ -11,45 +10,32 @@ import io.opengate.backup.process.Program;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** One service's tables, loaded from a dump into a database that nobody uses yet, as the owner of all of it. */
 final class LoadedDatabase {
 
     private final Database database;
     private final DatabaseRecord record;
+    private final int format;
 
-    /** What the database in its new place should hold. */
-    LoadedDatabase(Database database, DatabaseRecord record) {
+    /** What the database in its new place should hold, as a manifest of that format says it. */
+    LoadedDatabase(Database database, DatabaseRecord record, int format) {
         this.database = database;
         this.record = record;
+        this.format = format;
     }
 
-    /** Loads the dump. */
-    void load(Path backup, Optional<Path> identity, boolean encrypted) {
-        Path dump = backup.resolve(record.file());
+    /** Loads the dump, all of it. */
+    void load(InputStream dump) throws IOException {
         try (Program restore = Program.start(command(), database.server().environment(database.owner()))) {
-            if (encrypted) {
-                try (Program age = Encryption.decrypting(dump, identity)) {
-                    feed(age.output(), restore);
-                    age.requireSuccess();
-                }
-            } else {
-                try (InputStream in = Files.newInputStream(dump)) {
-                    feed(in, restore);
-                }
-            }
+            feed(dump, restore);
             restore.requireSuccess();
-        } catch (IOException e) {
-            throw new BackupFailure("the dump " + dump + " cannot be loaded", e);
         }
     }
 
@@ -100,7 +86,7 @@ final class LoadedDatabase {
                 throw differs("has more tables than the backup");
             }
             verifySequences(digests.sequences());
-            verifyStructure(digests.structure());
+            verifyStructure(digests.structure(format));
             connection.rollback();
             connection.setAutoCommit(true);
             try (Statement statement = connection.createStatement()) {
@@ -127,9 +113,10 @@ final class LoadedDatabase {
         List<String> further = new ArrayList<>(found);
         further.removeAll(record.structure());
         if (!lacking.isEmpty() || !further.isEmpty()) {
-            throw differs("has other owners, privileges, policies, functions or indexes than the backup (it lacks "
-                    + lacking.stream().limit(3).toList() + " and has "
-                    + further.stream().limit(3).toList() + ")");
+            throw differs(
+                    "has other owners, privileges, policies, functions, columns or indexes than the backup (it lacks "
+                            + lacking.stream().limit(3).toList() + " and has "
+                            + further.stream().limit(3).toList() + ")");
         }
     }
 

@@ -91,6 +91,11 @@ final class Server {
         run("postgres", List.of("comment on database " + database + " is '" + literal(comment) + "'"));
     }
 
+    /** Takes the comment away. */
+    void unmark(String database) {
+        run("postgres", List.of("comment on database " + database + " is null"));
+    }
+
     /** Databases with that comment. */
     List<String> marked(String comment) {
         try (Connection connection = connect("postgres");

@@ -104,6 +104,9 @@ final class Switch {
         }
         server.rename(restored, place.database());
         undo.push(() -> server.rename(place.database(), restored));
+        // it is live from here on, and nobody's leftover
+        server.unmark(place.database());
+        undo.push(() -> server.mark(place.database(), Leftovers.mark(place.database())));
     }
 
     /** Undoes what was done, the last first, as far as it can be; whether that is all of it. */

@@ -118,7 +118,7 @@ public final class MakeBackup {
                 fence.ask("select pg_current_wal_lsn()::text"),
                 fence.ask("select substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8)"),
                 joined(dumped),
-                digests.structure(),
+                digests.structure(Manifest.FORMAT),
                 digests.tables(),
                 fence.sequences());
         progress.done("%-14s %d rows", database.service().id(), record.rows());
