@@ -195,7 +195,9 @@ class MetadataTests {
         assertRefused(create("confidential", Map.of("idTokenSignedResponseAlg", "none")), "idTokenSignedResponseAlg");
         assertRefused(create("confidential", Map.of("requestObjectSigningAlg", "HS256")), "requestObjectSigningAlg");
         assertRefused(create("confidential", Map.of("responseTypes", List.of("token"))), "responseTypes[0]");
-        assertRefused(create("confidential", Map.of("subjectType", "secret")), "subjectType");
+        assertRefused(create("confidential", Map.of("responseTypes", List.of("none"))), "responseTypes[0]");
+        assertThat(create("confidential", Map.of("subjectType", "pairwise")).status())
+                .isEqualTo(400);
         assertThat(create("confidential", Map.of("colour", "blue")).status()).isEqualTo(400);
     }
 

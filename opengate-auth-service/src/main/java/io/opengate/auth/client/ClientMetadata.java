@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  * @param defaultMaxAge seconds since the last sign-in at most, where a request does not say
  * @param requireAuthTime whether ID tokens always tell the time of the sign-in
  * @param idTokenSignedResponseAlg JWS algorithm of its tokens; absent: the realm's
- * @param userinfoSignedResponseAlg JWS algorithm of userinfo answers; absent: plain JSON
- * @param subjectType {@code public} or {@code pairwise} (OpenID Connect Core §8)
- * @param sectorIdentifierUri whose host names the sector of pairwise subjects
  * @param dpopBoundAccessTokens whether it gets only tokens that are bound to a key (RFC 9449 §5.2)
  * @param tlsClientCertificateBoundAccessTokens whether it gets only tokens that are bound to its certificate (RFC 8705 §3.4)
  * @param backchannelLogoutUri who is told server to server that a session has ended
@@ -57,9 +54,6 @@ public record ClientMetadata(
         @Nullable Long defaultMaxAge,
         @Nullable Boolean requireAuthTime,
         @Nullable String idTokenSignedResponseAlg,
-        @Nullable String userinfoSignedResponseAlg,
-        @Nullable String subjectType,
-        @Nullable String sectorIdentifierUri,
         @Nullable Boolean dpopBoundAccessTokens,
         @Nullable Boolean tlsClientCertificateBoundAccessTokens,
         @Nullable String backchannelLogoutUri,
@@ -70,5 +64,5 @@ public record ClientMetadata(
     /** Nothing registered: every default. */
     public static final ClientMetadata DEFAULTS = new ClientMetadata(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null);
 }

@@ -27,7 +27,7 @@ public final class MetadataRules {
     private static final Set<String> OURS = Set.of("RS256", "PS256", "ES256", "EdDSA");
 
     private static final Set<String> RESPONSE_TYPES =
-            Set.of("code", "id_token", "id_token token", "code id_token", "code token", "code id_token token", "none");
+            Set.of("code", "id_token", "id_token token", "code id_token", "code token", "code id_token token");
 
     private final ClientMetadata metadata;
     private final boolean confidential;
@@ -121,8 +121,6 @@ public final class MetadataRules {
         among("requestObjectSigningAlg", metadata.requestObjectSigningAlg(), ALGORITHMS);
         among("authorizationSignedResponseAlg", metadata.authorizationSignedResponseAlg(), OURS);
         among("idTokenSignedResponseAlg", metadata.idTokenSignedResponseAlg(), OURS);
-        among("userinfoSignedResponseAlg", metadata.userinfoSignedResponseAlg(), OURS);
-        among("subjectType", metadata.subjectType(), Set.of("public", "pairwise"));
     }
 
     private void authorization() {
@@ -138,7 +136,6 @@ public final class MetadataRules {
 
     private void addresses() {
         web("jwksUri", metadata.jwksUri());
-        web("sectorIdentifierUri", metadata.sectorIdentifierUri());
         web("backchannelLogoutUri", metadata.backchannelLogoutUri());
         web("frontchannelLogoutUri", metadata.frontchannelLogoutUri());
         List<String> uris = metadata.requestUris() == null ? List.of() : metadata.requestUris();

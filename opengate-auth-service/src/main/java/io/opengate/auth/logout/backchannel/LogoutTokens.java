@@ -51,10 +51,7 @@ final class LogoutTokens {
         Instant now = clock.instant();
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer(issuers.of(RealmName.of(realm.name())))
-                .subject(
-                        isPairwise(client) || notice.user() == null
-                                ? null
-                                : notice.user().toString())
+                .subject(notice.user() == null ? null : notice.user().toString())
                 .audience(client.clientId().value())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(LIFETIME)))
@@ -64,10 +61,5 @@ final class LogoutTokens {
                 .build();
         return signer.sign(signer.key(notice.realm(), realm, client), TYPE, claims)
                 .serialize();
-    }
-
-    /** The session alone says enough (§2.4), and a client with pairwise subjects must not learn the person's id. */
-    private static boolean isPairwise(RegisteredClient client) {
-        return "pairwise".equals(client.metadata().subjectType());
     }
 }

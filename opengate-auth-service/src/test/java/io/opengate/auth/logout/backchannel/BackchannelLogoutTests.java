@@ -77,23 +77,6 @@ class BackchannelLogoutTests extends BackchannelContract {
     }
 
     @Test
-    void aClientWithPairwiseSubjectsLearnsOfTheSessionAlone() throws Exception {
-        world.client(
-                realm,
-                TestClients.confidential("shop")
-                        .metadata("subjectType", "pairwise")
-                        .metadata("backchannelLogoutUri", receiver.url("/shop")));
-
-        end("shop");
-
-        outcome("logout.delivered", "shop");
-        JWTClaimsSet claims =
-                SignedJWT.parse(receiver.calls("/shop").getFirst().token()).getJWTClaimsSet();
-        assertThat(claims.getSubject()).isNull();
-        assertThat(claims.getStringClaim("sid")).isEqualTo(sid);
-    }
-
-    @Test
     void anEndThatIsAnnouncedTwiceIsToldOnce() {
         client(realm, "shop", receiver.url("/shop"));
         client(realm, "wiki", receiver.url("/wiki"));
@@ -113,12 +96,18 @@ class BackchannelLogoutTests extends BackchannelContract {
         client(realm, "absent", receiver.url("/absent"));
         world.client(realm, TestClients.confidential("silent"));
         client(world.realm(), "foreign", receiver.url("/foreign"));
+        world.client(
+                realm,
+                TestClients.confidential("disabled")
+                        .disabled()
+                        .metadata("backchannelLogoutUri", receiver.url("/disabled")));
 
-        end("silent", "foreign", "unknown", "shop");
+        end("silent", "foreign", "unknown", "disabled", "shop");
 
         outcome("logout.delivered", "shop");
         assertThat(receiver.calls("/absent")).isEmpty();
         assertThat(receiver.calls("/foreign")).isEmpty();
+        assertThat(receiver.calls("/disabled")).isEmpty();
         assertThat(told("logout.delivered")).hasSize(1);
         assertThat(told("logout.failed")).isEmpty();
     }
