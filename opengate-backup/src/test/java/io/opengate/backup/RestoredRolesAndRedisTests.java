@@ -109,6 +109,22 @@ class RestoredRolesAndRedisTests {
     }
 
     @Test
+    void wordOfTheBackupReplacesWhateverWasThereAndGoesAfterAYear(@TempDir Path folder) {
+        try (TestInstallation installation = new TestInstallation("schemas");
+                RedisConnection redis = installation.redis()) {
+            redis.call("SET", "opengate:backup", "no hash");
+            Path backup = installation.backUp(folder, Optional.empty());
+
+            installation.restore(backup, Optional.empty());
+
+            assertThat(redis.text("HGET", "opengate:backup", "moment"))
+                    .isEqualTo(Long.toString(
+                            TestInstallation.manifest(backup).moment().getEpochSecond()));
+            assertThat(redis.number("TTL", "opengate:backup")).isBetween(1L, 31_536_000L);
+        }
+    }
+
+    @Test
     void everythingEndsThatAnyServiceMayHaveIssuedWhateverThisMachinesClock() {
         try (TestInstallation installation = new TestInstallation("schemas");
                 RedisConnection redis = installation.redis()) {
