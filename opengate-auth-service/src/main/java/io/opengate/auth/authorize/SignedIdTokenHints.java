@@ -1,18 +1,12 @@
 package io.opengate.auth.authorize;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
-import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.OctetKeyPair;
-import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.opengate.auth.realm.Issuers;
 import io.opengate.auth.realm.SigningKeys;
-import io.opengate.platform.crypto.Ed25519;
+import io.opengate.platform.crypto.SignatureVerifiers;
 import io.opengate.platform.tenant.RealmRef;
 import java.text.ParseException;
 import java.util.Optional;
@@ -59,16 +53,7 @@ final class SignedIdTokenHints implements IdTokenHints {
         Optional<JWK> key = kid == null ? Optional.empty() : keys.of(realm.id()).find(kid);
         return key.isPresent()
                 && jwt.getHeader().getAlgorithm().equals(key.get().getAlgorithm())
-                && jwt.verify(verifier(key.get()));
-    }
-
-    private static JWSVerifier verifier(JWK key) throws JOSEException {
-        return switch (key) {
-            case RSAKey rsa -> new RSASSAVerifier(rsa);
-            case ECKey ec -> new ECDSAVerifier(ec);
-            case OctetKeyPair okp -> Ed25519.verifier(okp);
-            default -> throw new JOSEException("no verifier for this type of key");
-        };
+                && jwt.verify(SignatureVerifiers.of(key.get()));
     }
 
     private static Hint hint(JWTClaimsSet claims) throws ParseException {

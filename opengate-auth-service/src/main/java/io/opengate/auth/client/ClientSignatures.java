@@ -3,14 +3,8 @@ package io.opengate.auth.client;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
-import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.OctetKeyPair;
-import com.nimbusds.jose.jwk.RSAKey;
-import io.opengate.platform.crypto.Ed25519;
+import io.opengate.platform.crypto.SignatureVerifiers;
 import io.opengate.platform.tenant.RealmId;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -57,18 +51,9 @@ public final class ClientSignatures {
 
     private static boolean verifies(JWK key, JWSObject signed) {
         try {
-            return signed.verify(verifier(key));
+            return signed.verify(SignatureVerifiers.of(key));
         } catch (JOSEException | IllegalArgumentException unusable) {
             return false;
         }
-    }
-
-    private static JWSVerifier verifier(JWK key) throws JOSEException {
-        return switch (key) {
-            case RSAKey rsa -> new RSASSAVerifier(rsa);
-            case ECKey ec -> new ECDSAVerifier(ec);
-            case OctetKeyPair okp -> Ed25519.verifier(okp);
-            default -> throw new JOSEException("no verifier for such a key");
-        };
     }
 }

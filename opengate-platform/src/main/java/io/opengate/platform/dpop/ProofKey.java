@@ -2,16 +2,13 @@ package io.opengate.platform.dpop;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.SignedJWT;
-import io.opengate.platform.crypto.Ed25519;
+import io.opengate.platform.crypto.SignatureVerifiers;
 import java.util.List;
 
 /** The key in a proof's header: the one place where a key of the message itself is used, since it vouches for nobody. */
@@ -40,7 +37,7 @@ final class ProofKey {
     static boolean signed(SignedJWT proof, JWK key) {
         JWSAlgorithm algorithm = proof.getHeader().getAlgorithm();
         try {
-            return ALGORITHMS.contains(algorithm) && isAcceptable(key) && proof.verify(verifier(key, algorithm));
+            return ALGORITHMS.contains(algorithm) && isAcceptable(key) && proof.verify(SignatureVerifiers.of(key));
         } catch (JOSEException | IllegalArgumentException | IllegalStateException unfit) {
             return false;
         }
@@ -56,15 +53,6 @@ final class ProofKey {
             case ECKey ec -> true;
             case OctetKeyPair okp -> Curve.Ed25519.equals(okp.getCurve()) && okp.getDecodedX().length == 32;
             default -> false;
-        };
-    }
-
-    private static JWSVerifier verifier(JWK key, JWSAlgorithm algorithm) throws JOSEException {
-        return switch (key) {
-            case RSAKey rsa -> new RSASSAVerifier(rsa);
-            case ECKey ec -> new ECDSAVerifier(ec);
-            case OctetKeyPair okp -> Ed25519.verifier(okp);
-            default -> throw new JOSEException("no verifier for " + algorithm);
         };
     }
 }

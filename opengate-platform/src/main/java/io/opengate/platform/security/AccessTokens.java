@@ -1,17 +1,10 @@
 package io.opengate.platform.security;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
-import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.OctetKeyPair;
-import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import io.opengate.platform.crypto.Ed25519;
+import io.opengate.platform.crypto.SignatureVerifiers;
 import io.opengate.platform.tenant.PublicUrl;
 import io.opengate.platform.tenant.RealmName;
 import io.opengate.platform.tenant.RealmRef;
@@ -93,19 +86,10 @@ public final class AccessTokens {
         try {
             return key.isPresent()
                     && jwt.getHeader().getAlgorithm().equals(key.get().getAlgorithm())
-                    && jwt.verify(verifier(key.get(), jwt.getHeader().getAlgorithm()));
+                    && jwt.verify(SignatureVerifiers.of(key.get()));
         } catch (JOSEException e) {
             return false;
         }
-    }
-
-    private static JWSVerifier verifier(JWK key, JWSAlgorithm algorithm) throws JOSEException {
-        return switch (key) {
-            case RSAKey rsa -> new RSASSAVerifier(rsa);
-            case ECKey ec -> new ECDSAVerifier(ec);
-            case OctetKeyPair okp -> Ed25519.verifier(okp);
-            default -> throw new JOSEException("no verifier for " + algorithm);
-        };
     }
 
     private boolean isCurrent(JWTClaimsSet claims) {
